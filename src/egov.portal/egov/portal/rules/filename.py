@@ -50,7 +50,7 @@ def _insist(name: str) -> None:
 
 
 def _visible(name: str) -> str:
-    """Without control, format, surrogate, private and unassigned characters; other line ends and blanks become spaces."""
+    """Without control, format, surrogate, private and unassigned characters; every blank becomes a space."""
     kept = (char for char in name if not unicodedata.category(char).startswith("C"))
     return "".join(" " if unicodedata.category(char).startswith("Z") else char for char in kept)
 

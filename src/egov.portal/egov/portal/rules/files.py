@@ -44,9 +44,12 @@ ALLOWED: Mapping[str, FileKind] = MappingProxyType(
 )
 """What a portal may take at all; a form takes these or fewer."""
 
-RISKY = frozenset(
-    ["app", "bat", "chm", "cmd", "com", "cpl", "dll", "exe", "hta", "htm", "html", "jar", "js", "jse", "lnk", "msi", "pif", "php", "ps1", "reg", "scr", "sh", "svg", "vbe", "vbs", "wsf"]
-)
+# fmt: off
+RISKY = frozenset((
+    "app", "bat", "chm", "cmd", "com", "cpl", "dll", "exe", "hta", "htm", "html", "jar", "js", "jse", "lnk", "msi",
+    "pif", "php", "ps1", "reg", "scr", "sh", "svg", "vbe", "vbs", "wsf",
+))
+# fmt: on
 """Extensions that have no business in front of another one."""
 
 
@@ -75,30 +78,29 @@ def check(
     Codes: `bad_name` (reason: see FilenameError), `empty`, `too_large` (size, max), `double_extension` (name),
     `type_not_allowed` (extension, allowed), `content_mismatch` (extension, found: the kind by content, or None).
     """
-    problems = _check_name(filename) or _check_type(filename, allowed)
-    problems += check_size(len(data), len(data) if max_size is None else max_size)
-    if problems:
-        return problems
-    found = sniff(data)
-    if found == kind_of(filename):
-        return []
-    return [Problem("content_mismatch", {"extension": extension_of(filename), "found": found})]
-
-
-def _check_name(filename: str) -> list[Problem]:
     try:
-        safe_filename(filename, strict=True)
+        name = safe_filename(filename, strict=True)
     except FilenameError as error:
         return [Problem("bad_name", {"reason": error.code})]
-    before = [part.strip().lower() for part in filename.split(".")[1:-1]]
-    disguised = extension_of(filename) in RISKY and any(kind_of(f".{part}") for part in before)
-    if disguised or RISKY.intersection(before):
-        return [Problem("double_extension", {"name": filename})]
-    return []
+    problems = _check_disguise(name) or _check_type(name, allowed)
+    problems += check_size(len(data), len(data) if max_size is None else max_size)
+    return problems or _check_content(name, data)
 
 
-def _check_type(filename: str, allowed: Collection[str]) -> list[Problem]:
-    kind = kind_of(filename)
-    if kind in allowed and kind in ALLOWED:
+def _check_disguise(name: str) -> list[Problem]:
+    before = {part.strip().lower() for part in name.split(".")[1:-1]}
+    disguised = extension_of(name) in RISKY and any(kind_of(f".{part}") for part in before)
+    return [Problem("double_extension", {"name": name})] if disguised or RISKY & before else []
+
+
+def _check_type(name: str, allowed: Collection[str]) -> list[Problem]:
+    if kind_of(name) in allowed:
         return []
-    return [Problem("type_not_allowed", {"extension": extension_of(filename), "allowed": sorted(allowed)})]
+    return [Problem("type_not_allowed", {"extension": extension_of(name), "allowed": sorted(allowed)})]
+
+
+def _check_content(name: str, data: bytes) -> list[Problem]:
+    found = sniff(data)
+    if found == kind_of(name):
+        return []
+    return [Problem("content_mismatch", {"extension": extension_of(name), "found": found})]

@@ -21,8 +21,8 @@ _TYPE_STREAM = 2
 def sniff(data: bytes) -> str | None:
     """The kind of a whole file: "pdf", "doc", "docx", "tif", "jpeg", "png"; None for everything else.
 
-    A docx is a sane zip with a Word document and no macros inside; one that would unpack to something huge is none. A doc
-    is an OLE file with a Word stream. A signature counts at the very beginning only.
+    A docx is a sane zip with a Word document and no macros inside; one that would unpack to something huge is none. A
+    doc is an OLE file with a Word stream. A signature counts at the very beginning only.
     """
     found = _extensions(data)
     for extension, kind in _SIMPLE.items():
