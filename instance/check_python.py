@@ -3,5 +3,14 @@
 import sys
 
 
-if sys.version_info[:2] < (3, 11) or sys.version_info[:2] > (3, 14):
-    sys.exit("egov.portal needs Python 3.11 (up to 3.14); this is %d.%d. Name another: make PYTHON=python3.11 ..." % sys.version_info[:2])
+if sys.version_info[:2] < (3, 11) or sys.version_info[:2] > (3, 13):
+    sys.exit(
+        "egov.portal needs Python 3.11 (3.12 and 3.13 may do); this is {}.{}. Name the right one: "
+        "make PYTHON=python3.11 ...".format(*sys.version_info)
+    )
+
+try:
+    import ensurepip  # noqa: F401
+    import venv  # noqa: F401
+except ImportError as error:
+    sys.exit(f"egov.portal needs Python's own venv and pip ({error}); some systems pack them apart.")
