@@ -1,5 +1,6 @@
 """Instants, calendars and hypothesis strategies that the tests of the rules share."""
 
+from collections.abc import Callable
 from datetime import date
 from datetime import datetime
 from datetime import time
@@ -8,11 +9,19 @@ from decimal import Decimal
 from egov.portal.rules.worktime import HANOI
 from egov.portal.rules.worktime import OFFICE_HOURS
 from egov.portal.rules.worktime import WorkCalendar
+import hypothesis
 from hypothesis import settings
 from hypothesis import strategies as st
+from typing import Any
 
 
-settings.register_profile("rules", deadline=None, max_examples=60, derandomize=True)
+_CALM = settings(deadline=None, max_examples=60, derandomize=True)
+
+
+def given(*strategies: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """hypothesis.given, the same examples on every run, without a time limit on a busy machine."""
+    return lambda test: _CALM(hypothesis.given(*strategies)(test))
+
 
 STANDARD = WorkCalendar()
 MORNING = ((time(7), time(11, 30)),)

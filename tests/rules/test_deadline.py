@@ -3,6 +3,7 @@
 from .sample import amounts
 from .sample import at
 from .sample import calendars
+from .sample import given
 from .sample import instants
 from .sample import SATURDAY
 from .sample import STANDARD
@@ -21,14 +22,10 @@ from egov.portal.rules.deadline import Pause
 from egov.portal.rules.deadline import Policy
 from egov.portal.rules.deadline import Unit
 from egov.portal.rules.worktime import WorkCalendar
-from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 import json
 from unittest import TestCase
 
-
-settings.load_profile("rules")
 
 SAME_DAY = Duration(kind=Kind.same_day)
 NO_DATE = Duration(kind=Kind.none)

@@ -1,7 +1,10 @@
 """Service levels."""
 
-from dataclasses import fields, replace
-from egov.portal.rules.level import fully_online, level, ServiceFacts
+from dataclasses import fields
+from dataclasses import replace
+from egov.portal.rules.level import fully_online
+from egov.portal.rules.level import level
+from egov.portal.rules.level import ServiceFacts
 from itertools import product
 from unittest import TestCase
 

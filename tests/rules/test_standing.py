@@ -2,6 +2,7 @@
 
 from .sample import at
 from .sample import calendars
+from .sample import given
 from .sample import instants
 from .sample import SATURDAY
 from .sample import STANDARD
@@ -10,13 +11,9 @@ from decimal import Decimal
 from egov.portal.rules.deadline import remaining
 from egov.portal.rules.deadline import Standing
 from egov.portal.rules.deadline import standing
-from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 from unittest import TestCase
 
-
-settings.load_profile("rules")
 
 DUE = at("2026-11-20", "08:37")
 

@@ -4,6 +4,7 @@ from .sample import amounts
 from .sample import at
 from .sample import calendars
 from .sample import days
+from .sample import given
 from .sample import halves
 from .sample import instants
 from .sample import MORNING
@@ -20,14 +21,9 @@ from egov.portal.rules.national import year
 from egov.portal.rules.worktime import OFFICE_HOURS
 from egov.portal.rules.worktime import OFFICE_WEEK
 from egov.portal.rules.worktime import WorkCalendar
-from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 from unittest import mock
 from unittest import TestCase
-
-
-settings.load_profile("rules")
 
 
 class TestDays(TestCase):

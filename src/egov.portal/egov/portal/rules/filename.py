@@ -45,13 +45,13 @@ def extension_of(name: str) -> str:
 def _insist(name: str) -> None:
     if "/" in name or "\\" in name:
         raise FilenameError("path")
-    if _visible(name) != name:
+    if any(_invisible(char) for char in name):
         raise FilenameError("control")
 
 
 def _visible(name: str) -> str:
     """Without control, format, surrogate, private and unassigned characters; every blank becomes a space."""
-    kept = (char for char in name if not unicodedata.category(char).startswith("C"))
+    kept = (char for char in name if not _invisible(char))
     return "".join(" " if unicodedata.category(char).startswith("Z") else char for char in kept)
 
 
@@ -60,3 +60,7 @@ def _short(stem: str, suffix: str) -> str:
     if room < 1:
         stem, suffix, room = stem + suffix, "", MAX_BYTES
     return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + suffix
+
+
+def _invisible(char: str) -> bool:
+    return unicodedata.category(char).startswith("C")
