@@ -1,0 +1,76 @@
+"""What the site's catalogue knows of a procedure. Indexes are for procedures alone; a list shows metadata only."""
+
+from egov.portal.procedure.content import ABOLISHED
+from egov.portal.procedure.forms import online_forms as forms_inside
+from egov.portal.procedure.schema import IProcedure
+from egov.portal.rules.accents import fold
+from egov.portal.rules.accents import sort_key
+from plone.indexer import indexer
+
+
+@indexer(IProcedure)
+def procedure_code(procedure):
+    return procedure.code or ""
+
+
+@indexer(IProcedure)
+def procedure_sector(procedure):
+    return procedure.sector or ""
+
+
+@indexer(IProcedure)
+def procedure_agency(procedure):
+    return procedure.agency or ""
+
+
+@indexer(IProcedure)
+def procedure_audience(procedure):
+    return tuple(procedure.audience or ())
+
+
+@indexer(IProcedure)
+def procedure_order(procedure):
+    """Sorts as a Vietnamese dictionary does."""
+    return sort_key(procedure.title)
+
+
+@indexer(IProcedure)
+def procedure_text(procedure):
+    """The words it is found by, without accents."""
+    words = [
+        procedure.title,
+        procedure.code,
+        procedure.description,
+        *(procedure.keywords or ()),
+        *(row["title"] for row in procedure.outputs or ()),
+        *(row["title"] for row in procedure.cases or ()),
+    ]
+    return fold(" ".join(word for word in words if word))
+
+
+@indexer(IProcedure)
+def service_level(procedure):
+    return procedure.level()
+
+
+@indexer(IProcedure)
+def fully_online(procedure):
+    return procedure.fully_online()
+
+
+@indexer(IProcedure)
+def online_forms(procedure):
+    """Plain data of the forms by which it can be filed now."""
+    if not procedure.forms():
+        return ()
+    return tuple({"id": form.id, "title": form.title, "case": form.case} for form in forms_inside(procedure))
+
+
+@indexer(IProcedure)
+def procedure_online(procedure):
+    return bool(procedure.forms())
+
+
+@indexer(IProcedure)
+def procedure_in_force(procedure):
+    return procedure.state() != ABOLISHED

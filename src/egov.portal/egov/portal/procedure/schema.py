@@ -1,0 +1,161 @@
+"""The fields of a procedure: the 20 labels of the national database (domain facts, section 2) and what the portal needs.
+
+The 20: code, decision number, title, executing level, kind, sector, steps, channels, evidences, audience, executing
+agencies, competent agencies, receiving address, authorised agencies, coordinating agencies, outputs, legal resources,
+requirements, keywords, description. ND 63/2010/ND-CP art. 8 says which parts a procedure must have; a value that is not
+known is left empty, so only title and agency are required here.
+"""
+
+from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidgetFactory
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
+from collective.z3cform.datagridfield.row import DictRow
+from egov.portal import _
+from egov.portal.procedure import rows
+from egov.portal.procedure import vocabularies
+from egov.portal.procedure.code import is_code
+from plone.app.textfield import RichText
+from plone.app.z3cform.widgets.richtext import RichTextFieldWidget
+from plone.autoform import directives
+from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
+from zope import schema
+
+
+def table(title, row, description=""):
+    """A field that holds a list of rows."""
+    return schema.List(
+        title=title,
+        description=description,
+        value_type=DictRow(title=title, schema=row),
+        defaultFactory=list,
+        required=False,
+    )
+
+
+def lines(title, description=_("One a line")):
+    """A field that holds a list of plain texts."""
+    return schema.List(
+        title=title, description=description, value_type=schema.TextLine(), defaultFactory=list, required=False
+    )
+
+
+class IProcedure(model.Schema):
+    """An administrative procedure."""
+
+    title = schema.TextLine(title=_("Name of the procedure"), required=True)
+    code = schema.TextLine(
+        title=_("Procedure code"), description=_("For instance 1.001193"), constraint=is_code, required=False
+    )
+    description = schema.Text(
+        title=_("Description"), description=_("In a few words, for the list of procedures"), required=False
+    )
+    sector = schema.Choice(title=_("Sector"), vocabulary="egov.portal.sectors", required=False)
+    agency = schema.Choice(
+        title=_("Receiving agency"),
+        description=_("The agency whose desk gets the dossiers"),
+        vocabulary="egov.portal.agencies",
+        required=True,
+    )
+    directives.widget("audience", CheckBoxFieldWidget)
+    audience = schema.List(
+        title=_("For whom"),
+        value_type=schema.Choice(vocabulary=vocabularies.AUDIENCES),
+        defaultFactory=list,
+        required=False,
+    )
+    executing_level = schema.Choice(
+        title=_("Executing level"), vocabulary=vocabularies.LEVELS_OF_AUTHORITY, required=False
+    )
+    kind = schema.Choice(title=_("Kind of procedure"), vocabulary=vocabularies.KINDS, required=False)
+    keywords = lines(_("Keywords"))
+
+    model.fieldset("papers", label=_("Cases and papers"), fields=["cases", "evidences"])
+    directives.widget("cases", DataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    cases = table(_("Cases"), rows.ICase, _("Only where papers, steps or limits differ from case to case"))
+    directives.widget("evidences", BlockDataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    evidences = table(_("Papers of the dossier"), rows.IEvidence)
+
+    model.fieldset(
+        "ways",
+        label=_("Ways of filing, time, cost"),
+        fields=["channels", "result_delivery", "online_payment", "receiving_address"],
+    )
+    directives.widget("channels", BlockDataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    channels = table(_("Ways of filing"), rows.IChannel, _("Time limit and amount due belong to a way of filing"))
+    directives.widget("result_delivery", CheckBoxFieldWidget)
+    result_delivery = schema.Set(
+        title=_("How the result is returned"),
+        value_type=schema.Choice(vocabulary=vocabularies.RESULT_DELIVERIES),
+        defaultFactory=set,
+        required=False,
+    )
+    online_payment = schema.Bool(title=_("What is due can be paid online"), default=False, required=False)
+    receiving_address = schema.Text(title=_("Where dossiers are received"), required=False)
+
+    model.fieldset("course", label=_("Steps and requirements"), fields=["steps", "requirements"])
+    directives.widget("steps", BlockDataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    steps = table(_("Steps"), rows.IStep)
+    directives.widget("requirements", RichTextFieldWidget)
+    requirements = RichText(
+        title=_("Requirements and conditions"),
+        default_mime_type="text/html",
+        output_mime_type="text/x-html-safe",
+        allowed_mime_types=("text/html", "text/plain"),
+        required=False,
+    )
+
+    model.fieldset(
+        "law",
+        label=_("Results and legal basis"),
+        fields=["outputs", "legal_resources", "decision_number", "decision_date"],
+    )
+    directives.widget("outputs", DataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    outputs = table(_("Results"), rows.IOutput)
+    directives.widget("legal_resources", DataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    legal_resources = table(_("Legal basis"), rows.ILegalResource)
+    decision_number = schema.TextLine(title=_("Number of the announcing decision"), required=False)
+    decision_date = schema.Date(title=_("Date of the announcing decision"), required=False)
+
+    model.fieldset(
+        "agencies",
+        label=_("Agencies"),
+        fields=["executing_agencies", "competent_agencies", "authorised_agencies", "coordinating_agencies"],
+    )
+    executing_agencies = lines(_("Executing agencies"))
+    competent_agencies = lines(_("Competent agencies"))
+    authorised_agencies = lines(_("Authorised agencies"))
+    coordinating_agencies = lines(_("Coordinating agencies"))
+
+    model.fieldset(
+        "processing",
+        label=_("Processing"),
+        fields=["process", "workflow", "clock_policy", "upfront_fee", "result_file_required"],
+    )
+    directives.widget("process", DataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    process = table(_("Internal steps"), rows.IProcessStep, _("They do not move the date promised to the citizen"))
+    workflow = schema.Choice(
+        title=_("Workflow of the dossiers"),
+        vocabulary="egov.portal.dossier_workflows",
+        default="dossier_workflow",
+        required=True,
+    )
+    clock_policy = schema.Choice(
+        title=_("While the citizen is asked for more"),
+        vocabulary=vocabularies.CLOCK_POLICIES,
+        default="suspend",
+        required=True,
+    )
+    upfront_fee = schema.Bool(title=_("Accept a dossier only when it is paid"), default=False, required=False)
+    result_file_required = schema.Bool(title=_("The result must be attached as a file"), default=False, required=False)
+
+    model.fieldset("upkeep", label=_("Upkeep"), fields=["review_due", "source_note"])
+    review_due = schema.Date(title=_("To be checked again by"), required=False)
+    source_note = schema.Text(
+        title=_("Source of the data"),
+        description=_("Where values were taken from, for instance from another province"),
+        required=False,
+    )
+
+
+class IProcedures(model.Schema):
+    """The catalogue of procedures: the folder that holds them."""
