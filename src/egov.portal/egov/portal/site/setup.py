@@ -1,0 +1,51 @@
+"""What the default profile cannot say in XML: the three roots, the site-wide groups, a lean navigation.
+
+Every step leaves alone what is there already, so that importing the profile again changes no content.
+"""
+
+from egov.portal import _
+from plone import api
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
+from zope.i18n import translate
+
+
+ROOTS = (
+    ("co-quan", "Agencies", _("Agencies")),
+    ("thu-tuc", "Procedures", _("Administrative procedures")),
+    ("ho-so", "DossierStore", _("Dossiers")),
+)
+
+GROUPS = (
+    ("procedure-editors", _("Editors of procedures"), ("Contributor", "Editor", "Reviewer")),
+    ("supervisors", _("Supervisors"), ("Supervisor",)),
+)
+
+
+def after_install(tool):
+    """Post-handler of the default profile."""
+    portal = api.portal.get()
+    for name, portal_type, title in ROOTS:
+        _add_root(portal, name, portal_type, title)
+    for name, title, roles in GROUPS:
+        _add_group(name, title, roles)
+    # Deeper levels would be computed for each page although no page of ours shows them.
+    api.portal.set_registry_record("plone.navigation_depth", 1)
+
+
+def _add_root(portal, name, portal_type, title):
+    if name in portal or not api.portal.get_tool("portal_types")[portal_type].factory:
+        return
+    # The roots can be added nowhere by hand, hence without the check of what a site may contain.
+    content = createContent(portal_type, id=name, title=_stored(title))
+    addContentToContainer(portal, content, checkConstraints=False)
+
+
+def _add_group(name, title, roles):
+    if api.group.get(name) is None:
+        api.group.create(name, title=_stored(title), roles=list(roles))
+
+
+def _stored(message):
+    """A text to store, in the language of the site."""
+    return translate(message, target_language=api.portal.get_default_language())
