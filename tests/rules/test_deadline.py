@@ -90,6 +90,9 @@ class TestFixed(TestCase):
         self.assertEqual(line(found, "makeup_day")["date"], date(2019, 1, 5))
         self.assertEqual(line(found, "due")["at"], found.instant)
 
+    def test_day_zero_is_not_explained(self):
+        self.assertNotIn("makeup_day", codes(due(at("2019-01-05"), working(1), STANDARD)))
+
     def test_explanation_of_site_days(self):
         calendar = WorkCalendar(off_days={date(2026, 11, 17)}, working_days={date(2026, 11, 21)})
         found = due(at("2026-11-16"), working(5), calendar)
@@ -162,6 +165,10 @@ class TestCalendarDays(TestCase):
 
     def test_makeup_saturday_is_no_day_off(self):
         self.assertEqual(due(at("2018-12-31"), calendar_days(3), STANDARD).instant, at("2019-01-05", "07:00"))
+
+    def test_half_after_a_day_off(self):
+        found = due(at("2026-11-19", "09:00"), calendar_days("2.5"), STANDARD)
+        self.assertEqual(found.instant, at("2026-11-23", "15:00"))
 
     def test_half(self):
         self.assertEqual(due(at("2026-11-16"), calendar_days("2.5"), STANDARD).instant, at("2026-11-18", "14:00"))
@@ -295,6 +302,11 @@ class TestRestart(TestCase):
         self.assertEqual(late, due(start, working(3), STANDARD, [Pause(asked, answered)]))
         self.assertLess(late.instant, asked)
 
+    def test_not_run_out_before_the_appointment(self):
+        before_the_landing = Pause(at("2026-11-22"), at("2026-11-24"), Policy.restart)
+        found = due(at("2026-11-16"), calendar_days(5), STANDARD, [before_the_landing])
+        self.assertEqual(found.instant, at("2026-11-30", "07:00"))
+
     def test_suspended_before_restart_is_forgotten(self):
         early = Pause(at("2026-11-17"), at("2026-11-18"))
         restart = Pause(at("2026-11-19"), at("2026-11-20"), Policy.restart)
@@ -382,6 +394,12 @@ class TestPhases(TestCase):
     def test_restart_begins_with_the_first(self):
         restart = Pause(at("2026-11-20"), at("2026-11-23"), Policy.restart)
         found = due(at("2026-11-16"), working(5, 3, 2), STANDARD, [restart])
+        self.assertEqual(found.phases, due(at("2026-11-23"), working(5, 3, 2), STANDARD).phases)
+
+    def test_restart_forgets_what_stood_still_before(self):
+        early = Pause(at("2026-11-17"), at("2026-11-18"))
+        restart = Pause(at("2026-11-20"), at("2026-11-23"), Policy.restart)
+        found = due(at("2026-11-16"), working(5, 3, 2), STANDARD, [early, restart])
         self.assertEqual(found.phases, due(at("2026-11-23"), working(5, 3, 2), STANDARD).phases)
 
     @given(calendars, instants, st.sampled_from(Unit), st.lists(amounts, min_size=1, max_size=4), st.data())

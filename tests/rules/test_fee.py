@@ -97,6 +97,7 @@ class TestCompute(TestCase):
         self.assertEqual(fee.lines[3].params, {"quantities": {"copy": 2}, "amount": 400_000})
         self.assertEqual(json.loads(json.dumps(fee.to_json()))["amount"], 400_000)
         self.assertEqual(codes(compute(parse_formula("(1000)"))), ["fee"])
+        self.assertEqual(codes(compute(parse_formula("1000 <= 1000"))), ["fee"], "a cap just reached takes nothing off")
 
     def test_discounts_and_exemptions(self):
         text = "8000; free poor, on_time; -30% online; -50% child"

@@ -82,6 +82,7 @@ class TestSniff(TestCase):
             ("xls", ole("Root Entry", "Workbook")),
             ("no stream", ole("Root Entry", "WordDocument", kind=1)),
             ("longer name", ole("Root Entry", "WordDocumentX")),
+            ("Word signature too late", bytes(512) + b"\xec\xa5\xc1\x00" + bytes(508) + ole("WordDocument")[1024:]),
             ("words in the text", ole("Root Entry", "Workbook") + bytes(7) + "WordDocument".encode("utf-16-le")),
         ):
             with self.subTest(name):

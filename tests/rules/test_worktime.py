@@ -77,6 +77,11 @@ class TestDays(TestCase):
             self.assertEqual(calendar.reason_on(day), "site")
             self.assertEqual(calendar.sessions(day), OFFICE_HOURS)
 
+    def test_a_holiday_is_named_even_where_the_site_is_closed_too(self):
+        calendar = WorkCalendar(off_days={date(2026, 9, 2), date(2026, 9, 5)})
+        self.assertTrue(calendar.reason_off(date(2026, 9, 2)).startswith("holiday:"))
+        self.assertEqual(calendar.reason_off(date(2026, 9, 5)), "site")
+
     def test_site_days_may_come_with_their_reasons(self):
         self.assertEqual(WorkCalendar(off_days={date(2026, 9, 9): "storm"}).reason_off(date(2026, 9, 9)), "site")
 
@@ -184,6 +189,7 @@ class TestAddDays(TestCase):
         for start, clock, amount, expected in (
             ("2026-11-16", "07:00", "0.5", at("2026-11-16", "11:00")),
             ("2026-11-16", "08:37", "0.5", at("2026-11-16", "14:37")),
+            ("2026-11-16", "11:00", "0.5", at("2026-11-16", "17:00")),
             ("2026-11-16", "13:30", "0.5", at("2026-11-17", "07:30")),
             ("2026-11-16", "08:37", "2.5", at("2026-11-18", "14:37")),
             ("2026-11-19", "16:00", "0.5", at("2026-11-20", "10:00")),

@@ -26,12 +26,11 @@ class Year(NamedTuple):
 def year(number: int, language: str = LANGUAGE) -> Year:
     """The holidays of one year, named in `language` ("vi" or "en_US").
 
-    A swap may reach over New Year (off 31/12/2018 for 5/1/2019), and the library files it under the year of the day
-    off; so the years before and after are always read too.
+    Each year is asked for by itself, never "the current one": the library files a swap that reaches over New Year (off
+    31/12/2018 for 5/1/2019) under both.
     """
-    found = holidays.country_holidays("VN", years=range(number - 1, number + 2), language=language)
-    off = {day: name for day, name in found.items() if day.year == number}
-    return Year(off, frozenset(day for day in found.weekend_workdays if day.year == number))
+    found = holidays.country_holidays("VN", years=number, language=language)
+    return Year(dict(found.items()), frozenset(found.weekend_workdays))
 
 
 def holiday_name(day: date, language: str = LANGUAGE) -> str | None:

@@ -66,7 +66,7 @@ def _working_days(after: date, until: date, calendar: WorkCalendar) -> int:
 
 def _days_and_share(begin: datetime, end: datetime, calendar: WorkCalendar) -> Fraction:
     """Working days from `begin` to `end`, each day weighing one however long it is."""
-    begin, end = calendar.normalise(begin), calendar.local(end)
+    begin, end = calendar.local(begin), calendar.local(end)
     between = _working_days(begin.date(), end.date(), calendar)
     return between + _share(end, calendar) - _share(begin, calendar)
 
