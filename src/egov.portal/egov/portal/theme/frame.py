@@ -1,0 +1,75 @@
+"""What stands round every page: the main template, and the view that tells it what to show to whom."""
+
+from plone import api
+from plone.memoize.view import memoize
+from Products.CMFPlone.browser.main_template import MainTemplate
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.component import getMultiAdapter
+
+
+FRONT_VIEWS = ("", "/@@home", "/home")
+
+
+class PortalTemplate(MainTemplate):
+    """Plone's main template with the same slots, without Diazo: the page leaves the publisher as it is written here."""
+
+    main_template = ViewPageTemplateFile("templates/main.pt")
+
+
+class Frame(BrowserView):
+    """The parts of the frame for the current user.
+
+    The links are actions of `portal_actions` (portal_tabs, user, site_actions): a site changes them in the browser, and
+    each shows only to those who hold its permission.
+    """
+
+    def _state(self, name):
+        return getMultiAdapter((self.context, self.request), name=name)
+
+    @property
+    def anonymous(self):
+        return self._state("plone_portal_state").anonymous()
+
+    @property
+    def site_title(self):
+        return self._state("plone_portal_state").navigation_root_title()
+
+    @property
+    def user_name(self):
+        user = api.user.get_current()
+        return user.getProperty("fullname") or user.getUserName()
+
+    @property
+    def user_actions(self):
+        return self._actions("user")
+
+    @property
+    def site_actions(self):
+        return self._actions("site_actions")
+
+    @property
+    def front(self):
+        return self._here() in FRONT_VIEWS
+
+    @property
+    @memoize
+    def sections(self):
+        """The main navigation: dicts with title, url and current ("page", "true" or None, as aria-current wants it)."""
+        return [
+            {"title": action["title"], "url": action["url"], "current": self._current(action["url"])}
+            for action in self._actions("portal_tabs")
+        ]
+
+    def _actions(self, category):
+        return self._state("plone_context_state").actions(category)
+
+    def _here(self):
+        """The path of this page below the site, without a query."""
+        return self.request["ACTUAL_URL"].removeprefix(api.portal.get().absolute_url()).rstrip("/")
+
+    def _current(self, url):
+        here, there = self._here(), url.removeprefix(api.portal.get().absolute_url()).rstrip("/")
+        if here == there or (not there and here in FRONT_VIEWS):
+            return "page"
+        return "true" if there and here.startswith(f"{there}/") else None
