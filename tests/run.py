@@ -25,7 +25,7 @@ def closing_line(totals):
 
 
 def main(arguments):
-    command = [sys.executable, "-m", "zope.testrunner", "--path", str(ROOT), *(arguments or ["-s", "tests"])]
+    command = [sys.executable, "-m", "zope.testrunner", "--path", str(ROOT), "--tests-pattern", "^test_", *(arguments or ["-s", "tests"])]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     totals = None
     for line in process.stdout:

@@ -1,9 +1,10 @@
-"""What the default profile cannot say in XML: the three roots, the site-wide groups, a lean navigation.
+"""What the default profile cannot say in XML: the roots, the site-wide groups, a lean navigation.
 
 Every step leaves alone what is there already, so that importing the profile again changes no content.
 """
 
 from egov.portal import _
+from egov.portal.dossier import setup as dossiers
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -13,7 +14,6 @@ from zope.i18n import translate
 ROOTS = (
     ("co-quan", "Agencies", _("Agencies")),
     ("thu-tuc", "Procedures", _("Administrative procedures")),
-    ("ho-so", "DossierStore", _("Dossiers")),
 )
 
 GROUPS = (
@@ -27,6 +27,7 @@ def after_install(tool):
     portal = api.portal.get()
     for name, portal_type, title in ROOTS:
         _add_root(portal, name, portal_type, title)
+    dossiers.install(portal)
     for name, title, roles in GROUPS:
         _add_group(name, title, roles)
     # Deeper levels would be computed for each page although no page of ours shows them.

@@ -1,0 +1,210 @@
+"""What each transition does to the dossier: dates, records, who holds it, where it goes on.
+
+An effect runs after the workflow has changed the state and before the journal is written. It gets the dossier, the id
+of the state it came from, and the data, and gives the facts for the journal (plain JSON values).
+"""
+
+from AccessControl import getSecurityManager
+from dataclasses import replace
+from datetime import datetime
+from datetime import time
+from egov.portal.dossier import clock
+from egov.portal.dossier import filing
+from egov.portal.dossier import references
+from egov.portal.dossier.deadlines import due_instant
+from egov.portal.dossier.preconditions import open_payment
+from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.records import Paper
+from egov.portal.dossier.records import Payment
+from egov.portal.dossier.records import Receiver
+from egov.portal.dossier.records import Supplement
+from egov.portal.dossier.snapshot import snapshot_of
+from egov.portal.organisation.calendar import work_calendar
+from egov.portal.rules.deadline import Policy
+
+
+STEPS_OF_WORK = ("accepted", "processing")
+
+
+def apply(dossier, name, from_state, data):
+    """Do what the transition does; gives the facts for the journal. A site's own transition does nothing more."""
+    effect = EFFECTS.get(name)
+    return (effect(dossier, from_state, data) if effect else None) or {}
+
+
+def _submit(dossier, from_state, data):
+    dossier._v_pin = filing.issue(dossier)
+    return {"reference": dossier.reference}
+
+
+def _accept(dossier, from_state, data):
+    if not dossier.reference:
+        _submit(dossier, from_state, data)
+    dossier.accepted = clock.now()
+    dossier.register_number = references.register_number(dossier.agency, dossier.accepted)
+    dossier.due = due_instant(dossier)
+    return {"register_number": dossier.register_number, "due": _iso(dossier.due)}
+
+
+def _end(dossier, from_state, data):
+    _remember(dossier, from_state)
+    dossier.finished = clock.now()
+    dossier.reason = data.get("reason", "")
+    return {"reason": dossier.reason}
+
+
+def _process(dossier, from_state, data):
+    if from_state != dossier.review_state:
+        _remember(dossier, from_state)
+    before = dossier.officer
+    dossier.officer = data.get("officer") or before or _taker(dossier)
+    return {"officer": dossier.officer, "officer_before": before}
+
+
+def _taker(dossier):
+    """Who hands on a dossier without naming anybody takes it, if he is one who processes."""
+    security = getSecurityManager()
+    takes = security.checkPermission("egov.portal: Process dossier", dossier)
+    return security.getUser().getId() if takes else ""
+
+
+def _require_supplement(dossier, from_state, data):
+    _remember(dossier, from_state)
+    items = data["items"]
+    asked = Supplement(
+        asked=clock.now(),
+        reason=data["reason"],
+        items=(items,) if isinstance(items, str) else tuple(items),
+        by=getSecurityManager().getUser().getId() or "",
+        until=_end_of(data.get("until")),
+        due_before=dossier.due,
+    )
+    dossier.supplements = (*dossier.supplements, asked)
+    return {"reason": asked.reason, "items": list(asked.items), "until": _iso(asked.until)}
+
+
+def _supply(dossier, from_state, data):
+    asked = open_supplement(dossier)
+    changed = _take_over(dossier, asked.items, data)
+    answered = replace(asked, answered=clock.now(), comment=data.get("comment", ""))
+    dossier.supplements = _replaced(dossier.supplements, asked, answered)
+    _resume(dossier)
+    if dossier.accepted and _policy(dossier) is Policy.restart:
+        dossier.resumes, dossier.came_from = STEPS_OF_WORK[0], ()
+    dossier.due = due_instant(dossier)
+    after = replace(answered, due_after=dossier.due)
+    dossier.supplements = _replaced(dossier.supplements, answered, after)
+    return {"changed": changed, "due_before": _iso(after.due_before), "due": _iso(dossier.due)}
+
+
+def _take_over(dossier, items, data):
+    """Store the new values of what was asked for, and nothing else; gives the names of the fields."""
+    answers = {name: value for name, value in (data.get("answers") or {}).items() if name in items}
+    uploads = {name: files for name, files in (data.get("papers") or {}).items() if name in items}
+    account = getSecurityManager().getUser().getId() or ""
+    papers = dict(dossier.papers)
+    for name, added in filing.papers_of(uploads, account, clock.now()).items():
+        papers[name] = (*papers.get(name, ()), *added)
+    dossier.answers = {**dossier.answers, **answers}
+    dossier.papers = papers
+    return sorted({*answers, *uploads})
+
+
+def _require_payment(dossier, from_state, data):
+    _remember(dossier, from_state)
+    asked = Payment(asked=clock.now(), amount=data["amount"], note=data.get("comment", ""))
+    dossier.payments = (*dossier.payments, asked)
+    return {"amount": asked.amount}
+
+
+def _pay(dossier, from_state, data):
+    asked = open_payment(dossier)
+    dossier.payments = _replaced(dossier.payments, asked, replace(asked, paid=clock.now()))
+    _resume(dossier)
+    dossier.due = due_instant(dossier)
+    return {"amount": asked.amount, "due": _iso(dossier.due)}
+
+
+def _request_withdrawal(dossier, from_state, data):
+    _remember(dossier, from_state)
+    dossier.reason = data["reason"]
+    return {"reason": dossier.reason}
+
+
+def _refuse_withdrawal(dossier, from_state, data):
+    _resume(dossier)
+    dossier.reason = ""
+    return {"reason": data["reason"]}
+
+
+def _complete(dossier, from_state, data):
+    _remember(dossier, from_state)
+    dossier.finished = clock.now()
+    dossier.outcome = data.get("outcome", "")
+    file = data.get("result")
+    if file:
+        by = getSecurityManager().getUser().getId() or ""
+        dossier.results = (*dossier.results, Paper(file, file.filename, clock.now(), by=by))
+    return {"outcome": dossier.outcome, "result": file.filename if file else ""}
+
+
+def _return_result(dossier, from_state, data):
+    dossier.returned = clock.now()
+    dossier.receiver = Receiver(data["received_by"], data.get("identity_number", ""), data.get("comment", ""))
+    return {"received_by": dossier.receiver.name}
+
+
+def _step_back(dossier, from_state, data):
+    """Back to the last step of the agency's work, over requests that have been settled since."""
+    while dossier.came_from and dossier.came_from[-1] not in STEPS_OF_WORK:
+        dossier.came_from = dossier.came_from[:-1]
+    _resume(dossier)
+    dossier.finished = None
+    dossier.due = due_instant(dossier)
+    return {"reason": data["reason"]}
+
+
+def _remember(dossier, state):
+    dossier.came_from = (*dossier.came_from, state)
+
+
+def _resume(dossier):
+    *before, dossier.resumes = dossier.came_from
+    dossier.came_from = tuple(before)
+
+
+def _policy(dossier):
+    return Policy(snapshot_of(dossier).procedure.get("clock_policy") or Policy.suspend)
+
+
+def _replaced(records, old, new):
+    return tuple(new if each is old else each for each in records)
+
+
+def _end_of(day):
+    """The last instant of a day, in UTC: until when something is to be done "by" that day."""
+    if day is None:
+        return None
+    return datetime.combine(day, time(23, 59, 59), work_calendar().timezone).astimezone(clock.UTC)
+
+
+def _iso(instant):
+    return instant.isoformat() if instant else None
+
+
+EFFECTS = {
+    "submit": _submit,
+    "accept": _accept,
+    "reject": _end,
+    "process": _process,
+    "require_supplement": _require_supplement,
+    "supply": _supply,
+    "require_payment": _require_payment,
+    "pay": _pay,
+    "request_withdrawal": _request_withdrawal,
+    "refuse_withdrawal": _refuse_withdrawal,
+    "stop": _end,
+    "complete": _complete,
+    "return_result": _return_result,
+    "step_back": _step_back,
+}

@@ -1,0 +1,44 @@
+"""What the dossier tells the rooms above it. They subscribe; the dossier knows none of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from zope.interface import Attribute
+from zope.interface import implementer
+from zope.interface import Interface
+
+
+class IDossierFiled(Interface):
+    """A dossier has been filed; still within the transaction that files it."""
+
+    object = Attribute("The dossier")
+
+
+class IDossierMoved(Interface):
+    """A transition has taken place, effects and journal included; still within its transaction."""
+
+    object = Attribute("The dossier")
+    transition = Attribute("Id of the transition")
+    from_state = Attribute("Id of the state before")
+    to_state = Attribute("Id of the state it leads to")
+    data = Attribute("What the transition was given")
+
+
+@implementer(IDossierFiled)
+@dataclass(frozen=True)
+class DossierFiled:
+    """See IDossierFiled."""
+
+    object: Any
+
+
+@implementer(IDossierMoved)
+@dataclass(frozen=True)
+class DossierMoved:
+    """See IDossierMoved."""
+
+    object: Any
+    transition: str
+    from_state: str
+    to_state: str
+    data: Mapping[str, Any]

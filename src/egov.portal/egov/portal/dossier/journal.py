@@ -1,0 +1,65 @@
+"""The journal of a dossier: who did what and when, each entry chained by SHA-256 over the one before.
+
+Entries are only ever appended, within the transaction of the act they tell of. Changing or removing one breaks the
+chain from there on, which `verify` finds.
+"""
+
+from AccessControl import getSecurityManager
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from egov.portal.dossier import clock
+from hashlib import sha256
+import json
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One act. `facts` are plain JSON values; `digest` covers all of it and the digest of the entry before."""
+
+    at: datetime
+    actor: str
+    act: str
+    from_state: str
+    to_state: str
+    comment: str
+    facts: Mapping[str, Any]
+    digest: str
+
+
+def record(dossier, act, *, actor=None, from_state="", to_state="", comment="", **facts):
+    """Append an entry. `actor` defaults to the account that is acting; gives the entry."""
+    if actor is None:
+        actor = getSecurityManager().getUser().getId() or ""
+    stored = dossier.journal
+    before = stored[-1][-1] if stored else ""
+    content = (clock.now().isoformat(), actor, act, from_state, to_state, comment, facts)
+    dossier.journal = (*stored, (*content, _digest(before, content)))
+    return _entry(dossier.journal[-1])
+
+
+def entries(dossier):
+    """All entries, oldest first."""
+    return tuple(_entry(row) for row in dossier.journal)
+
+
+def verify(dossier):
+    """The positions (from 0) of entries that do not fit the chain; empty when the journal is whole."""
+    broken = []
+    before = ""
+    for position, (*content, digest) in enumerate(dossier.journal):
+        if digest != _digest(before, tuple(content)):
+            broken.append(position)
+        before = digest
+    return broken
+
+
+def _entry(row):
+    at, *rest = row
+    return Entry(datetime.fromisoformat(at), *rest)
+
+
+def _digest(before, content):
+    text = json.dumps([before, *content], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()

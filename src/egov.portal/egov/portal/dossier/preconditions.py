@@ -1,0 +1,120 @@
+"""What speaks against a transition, as messages: asked before the act by the form, the REST call and the workflow.
+
+Sources: domain facts 1.6 (guards of the provincial systems) and 1.7.
+"""
+
+from AccessControl import getSecurityManager
+from egov.portal import _
+from egov.portal.dossier import clock
+from egov.portal.dossier.officers import officers_of
+from egov.portal.dossier.snapshot import snapshot_of
+from egov.portal.dossier.transitions import transition
+from egov.portal.organisation.calendar import work_calendar
+
+
+def problems(dossier, name, data):
+    """Messages that say what speaks against the transition `name` with this data; empty when nothing does.
+
+    Whether the person may do it at all is the workflow's guard, not asked here.
+    """
+    missing = [
+        _('"${label}" is missing.', mapping={"label": ask.label})
+        for ask in transition(name).asks
+        if ask.required and not _given(data.get(ask.name))
+    ]
+    check = CHECKS.get(name)
+    return missing or (list(check(dossier, data)) if check else [])
+
+
+def open_payment(dossier):
+    """The payment that was asked for and is still owed, or None."""
+    return next((each for each in dossier.payments if each.paid is None), None)
+
+
+def open_supplement(dossier):
+    """The supplement request that waits for its answer, or None."""
+    return next((each for each in dossier.supplements if each.answered is None), None)
+
+
+def _given(value):
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
+
+
+def _accept(dossier, data):
+    paid = any(each.paid for each in dossier.payments)
+    if snapshot_of(dossier).procedure.get("upfront_fee") and not paid:
+        yield _("The dossier waits for its fee, which this procedure takes in advance.")
+
+
+def _reject(dossier, data):
+    asked = open_supplement(dossier)
+    if asked is None:
+        return
+    if asked.until is None or clock.now() < asked.until:
+        yield _("The applicant still has time to supply what was asked for.")
+
+
+def _process(dossier, data):
+    officer = data.get("officer")
+    if officer and officer not in dict(officers_of(dossier.agency)):
+        yield _("${officer} is not an officer of this agency.", mapping={"officer": officer})
+    elif dossier.review_state == "processing":
+        yield from _holds(dossier)
+
+
+def _holds(dossier):
+    """Only who holds a dossier passes it on or ends it; leaders may always."""
+    security = getSecurityManager()
+    leads = security.checkPermission("egov.portal: Decide dossier", dossier)
+    if dossier.officer and not leads and security.getUser().getId() != dossier.officer:
+        yield _("You are not the officer who holds this dossier.")
+
+
+def _require_supplement(dossier, data):
+    until = data.get("until")
+    if until and until <= work_calendar().local(clock.now()).date():
+        yield _("The date by which the applicant is to answer lies in the past.")
+
+
+def _supply(dossier, data):
+    if not any(_given(data.get(name)) for name in ("answers", "papers", "comment")):
+        yield _("Nothing was supplied.")
+
+
+def _require_payment(dossier, data):
+    amount = data.get("amount")
+    if isinstance(amount, bool) or not isinstance(amount, int) or amount <= 0:
+        yield _("The amount is a whole number of đồng, above zero.")
+
+
+def _pay(dossier, data):
+    owed = open_payment(dossier)
+    if owed is None:
+        yield _("No payment is owed.")
+    elif data.get("amount") not in (None, owed.amount):
+        yield _("${amount} đồng are owed.", mapping={"amount": owed.amount})
+
+
+def _complete(dossier, data):
+    if dossier.review_state == "processing":
+        yield from _holds(dossier)
+    if snapshot_of(dossier).procedure.get("result_file_required") and not data.get("result"):
+        yield _("This procedure is completed with the file of its result.")
+
+
+def _step_back(dossier, data):
+    if not dossier.came_from:
+        yield _("There is no step to go back to.")
+
+
+CHECKS = {
+    "accept": _accept,
+    "reject": _reject,
+    "process": _process,
+    "require_supplement": _require_supplement,
+    "supply": _supply,
+    "require_payment": _require_payment,
+    "pay": _pay,
+    "complete": _complete,
+    "step_back": _step_back,
+}

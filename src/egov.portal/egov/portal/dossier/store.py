@@ -1,0 +1,96 @@
+"""Where dossiers lie: `ho-so/<agency>/<year>/<month>`, folders without an order and outside of the site's catalogue.
+
+The agency's groups hold their local roles on its store, so that everything in it follows the agency.
+"""
+
+from BTrees.OOBTree import OOBTree
+from egov.portal.organisation.groups import DUTIES
+from egov.portal.organisation.groups import group_id
+from plone import api
+from plone.dexterity.content import Container
+from plone.dexterity.utils import createContent
+from zope.interface import Attribute
+from zope.interface import implementer
+from zope.interface import Interface
+
+
+STORE_ID = "ho-so"
+
+
+class IDossierStore(Interface):
+    """A folder of dossiers, or of such folders."""
+
+    title = Attribute("Title")
+
+
+@implementer(IDossierStore)
+class DossierStore(Container):
+    """A folder that costs next to nothing to add to: no order to keep, no catalogue entry, no modification date.
+
+    An ordered folder rewrites its whole list at each addition, and its date is the same object for everybody: both
+    are conflicts under load.
+    """
+
+    _ordering = "unordered"
+
+    def indexObject(self):
+        """Stores are in no catalogue: nobody searches for them."""
+
+    def unindexObject(self):
+        """See indexObject."""
+
+    def reindexObject(self, idxs=(), update_metadata=1, uid=None):
+        """See indexObject."""
+
+    def reindexObjectSecurity(self, skip_self=False):
+        """See indexObject."""
+
+    def notifyModified(self):
+        """Adding a dossier does not modify its folder."""
+
+
+def root():
+    """The root of all stores."""
+    return api.portal.get()._getOb(STORE_ID)
+
+
+def agency_store(agency_id):
+    """The store of an agency, made at the first use, with the local roles of the agency's groups."""
+    stores = root()
+    store = stores._getOb(agency_id, None)
+    if store is None:
+        store = _add(stores, agency_id)
+        for duty, role in DUTIES.items():
+            store.manage_setLocalRoles(group_id(agency_id, duty), [role])
+    return store
+
+
+def month_store(agency_id, day):
+    """The folder for what the agency receives on `day`."""
+    year = _ensure(agency_store(agency_id), f"{day:%Y}")
+    return _ensure(year, f"{day:%m}")
+
+
+def create_root(portal):
+    """Make the root of the stores, which also keeps the snapshots. Only managers list it; dossiers grant View."""
+    if STORE_ID not in portal.objectIds():
+        store = createContent("DossierStore")
+        store.id = STORE_ID
+        store.snapshots = OOBTree()
+        portal._setObject(STORE_ID, store, suppress_events=True)
+    store = portal._getOb(STORE_ID)
+    for permission in ("View", "Access contents information", "List folder contents"):
+        store.manage_permission(permission, ["Manager"], acquire=False)
+    return store
+
+
+def _ensure(store, name):
+    found = store._getOb(name, None)
+    return _add(store, name) if found is None else found
+
+
+def _add(store, name):
+    child = createContent("DossierStore")
+    child.id = name
+    store._setObject(name, child, suppress_events=True)
+    return store._getOb(name)

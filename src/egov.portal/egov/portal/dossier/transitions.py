@@ -1,0 +1,80 @@
+"""What each transition asks for: the same table for the form in the browser, the REST call and the check."""
+
+from dataclasses import dataclass
+from egov.portal import _
+from typing import Literal
+
+
+Kind = Literal["text", "lines", "date", "money", "items", "officer", "file", "answers"]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing that a transition asks for. `items`: names of the form's fields, or free text; `answers`: new values of
+    the fields that were asked for; `officer`: an account of the agency; `money`: whole đồng."""
+
+    name: str
+    kind: Kind
+    label: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Transition:
+    """A transition of a dossier: its id, its title, and what it asks for."""
+
+    id: str
+    title: str
+    asks: tuple[Ask, ...] = ()
+
+
+NOTE = Ask("comment", "text", _("Note"))
+REASON = Ask("reason", "text", _("Reason"), required=True)
+
+_ALL = (
+    Transition("submit", _("Submit")),
+    Transition("accept", _("Accept"), (NOTE,)),
+    Transition("reject", _("Reject"), (REASON,)),
+    Transition("process", _("Hand over for processing"), (Ask("officer", "officer", _("Officer")), NOTE)),
+    Transition(
+        "require_supplement",
+        _("Ask for a supplement"),
+        (
+            REASON,
+            Ask("items", "items", _("What is missing or wrong"), required=True),
+            Ask("until", "date", _("To be answered by")),
+        ),
+    ),
+    Transition("supply", _("Supply what was asked for"), (Ask("answers", "answers", _("Answers")), NOTE)),
+    Transition(
+        "require_payment",
+        _("Ask for payment"),
+        (Ask("amount", "money", _("Amount (đồng)"), required=True), NOTE),
+    ),
+    Transition("pay", _("Record the payment"), (Ask("amount", "money", _("Amount (đồng)")), NOTE)),
+    Transition("request_withdrawal", _("Ask to withdraw"), (REASON,)),
+    Transition("refuse_withdrawal", _("Refuse the withdrawal"), (REASON,)),
+    Transition("stop", _("Stop processing"), (REASON,)),
+    Transition(
+        "complete",
+        _("Complete"),
+        (Ask("outcome", "text", _("Result, in words")), Ask("result", "file", _("Result (file)")), NOTE),
+    ),
+    Transition(
+        "return_result",
+        _("Return the result"),
+        (
+            Ask("received_by", "lines", _("Received by"), required=True),
+            Ask("identity_number", "lines", _("Identity number of the receiver")),
+            NOTE,
+        ),
+    ),
+    Transition("step_back", _("Take a step back"), (REASON,)),
+)
+
+TRANSITIONS = {transition.id: transition for transition in _ALL}
+
+
+def transition(name, title=""):
+    """The transition of that id. One of a site's own workflow asks for an optional note."""
+    return TRANSITIONS.get(name) or Transition(name, title or name, (NOTE,))
