@@ -19,7 +19,12 @@ PACKAGE = LOCALES.parent
 CHECKOUT = PACKAGE.parents[3]
 SOURCES = (PACKAGE, CHECKOUT / "profiles", CHECKOUT / "workflows")
 TEMPLATE = LOCALES / f"{DOMAIN}.pot"
-HEADER = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=utf-8", "Content-Transfer-Encoding": "8bit", "Domain": DOMAIN}
+HEADER = {
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Transfer-Encoding": "8bit",
+    "Domain": DOMAIN,
+}
 
 
 def catalogue(language):
