@@ -1,0 +1,72 @@
+"""The EasyForm action that turns a submission into a dossier."""
+
+from collective.easyform.actions import Action
+from collective.easyform.actions import ActionFactory
+from collective.easyform.api import get_context
+from collective.easyform.config import FORM_ERROR_MARKER
+from collective.easyform.interfaces import IAction
+from egov.portal import _
+from egov.portal.dossier.filing import file_dossier
+from egov.portal.dossier.filing import Filing
+from egov.portal.intake import model
+from egov.portal.intake import opening
+from egov.portal.intake import parties
+from egov.portal.intake.ticket import ticket_of
+from egov.portal.procedure.forms import case_of
+from plone import api
+from plone.supermodel.exportimport import BaseHandler
+from zope.i18n import translate
+from zope.interface import implementer
+
+
+PERMISSION = "egov.portal: File dossier"
+
+
+class ICreateDossier(IAction):
+    """Create a dossier from what was filled in."""
+
+
+@implementer(ICreateDossier)
+class CreateDossier(Action):
+    """Files a dossier with the procedure around the form.
+
+    The applicant needs the permission to file and none to add anything: the published form holds that right. What
+    cannot be filed comes back as EasyForm wants it, {field or FORM_ERROR_MARKER: message}, and nothing is stored.
+    """
+
+    def onSuccess(self, fields, request):
+        """Create the dossier and write it on the request's ticket."""
+        form = get_context(self)
+        problems = self.problems(form)
+        if problems:
+            return {FORM_ERROR_MARKER: " ".join(translate(problem, context=request) for problem in problems)}
+        ticket = ticket_of(request)
+        ticket.filed = file_dossier(self.filing(form, fields, ticket))
+        return None
+
+    def problems(self, form):
+        """What speaks against filing here and now."""
+        if not api.user.has_permission(PERMISSION, obj=form):
+            return [_("Please log in to file a dossier.")]
+        return opening.problems(form)
+
+    def filing(self, form, fields, ticket):
+        """The values as the dossier's room wants them."""
+        procedure = form.aq_parent
+        titles = {name: field.title for name, field in model.fields_of(form)}
+        return Filing(
+            procedure=procedure,
+            form=form,
+            answers=parties.answers(fields),
+            papers=parties.papers(fields, procedure, titles),
+            owner=parties.party(fields, "owner"),
+            submitter=parties.submitter(fields),
+            account=api.user.get_current().getId() or "",
+            case=fields.get("case") or case_of(form),
+            key=ticket.key,
+            draft=ticket.draft,
+        )
+
+
+CreateDossierAction = ActionFactory(CreateDossier, _("Create dossier"), "collective.easyform.AddDataSavers")
+CreateDossierHandler = BaseHandler(CreateDossier)

@@ -1,0 +1,64 @@
+"""Uploaded files: each looked at by its content before anything is stored, and all of them together by their size."""
+
+from egov.portal import _
+from egov.portal.intake.settings import max_file
+from egov.portal.intake.settings import max_total
+from egov.portal.intake.settings import MEGABYTE
+from egov.portal.intake.settings import settings
+from egov.portal.rules import files
+
+
+def problem(file):
+    """What speaks against taking this file (a named file), as a message that names it; None when nothing does."""
+    problems = files.check(file.filename or "", file.data, settings().kinds, max_file())
+    return _told(problems[0], printable(file.filename)) if problems else None
+
+
+def total_problem(named_files):
+    """What speaks against taking all these files in one submission; None when nothing does."""
+    limit = max_total()
+    size = sum(file.getSize() for file in named_files)
+    if size <= limit:
+        return None
+    return _(
+        "The files are too big together: ${size} MB. At most ${limit} MB can be sent with one dossier.",
+        mapping={"size": megabytes(size), "limit": limit // MEGABYTE},
+    )
+
+
+def settled(file):
+    """The file made ready to be stored: the media type that its checked content has, whatever the client said (a page
+    of HTML under the name of a PDF must not be served as such), and a name fit for any file system."""
+    file.contentType = files.ALLOWED[files.kind_of(file.filename)].mime
+    file.filename = files.safe_filename(file.filename)
+    return file
+
+
+def megabytes(size):
+    """Bytes as megabytes with one digit, in the manner of the language of the portal (a comma)."""
+    return f"{size / MEGABYTE:.1f}".replace(".", ",")
+
+
+def printable(filename):
+    """A name that can be shown: control characters, such as those that turn the direction of writing, are made visible."""
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in filename or "")
+    return shown[:100] or "?"
+
+
+def _told(found, name):
+    mapping = {"name": name, "kinds": ", ".join(settings().kinds)}
+    if found.code == "too_large":
+        mapping |= {"size": megabytes(found.params["size"]), "limit": found.params["max"] // MEGABYTE}
+    return _(MESSAGES[found.code], mapping=mapping)
+
+
+MESSAGES = {
+    "bad_name": _("The file “${name}” has a name that cannot be taken. Please rename it: letters, digits, one dot."),
+    "double_extension": _("The file “${name}” has a misleading name. Please rename it so that it has one extension."),
+    "empty": _("The file “${name}” is empty."),
+    "too_large": _("The file “${name}” is too big: ${size} MB. At most ${limit} MB are taken."),
+    "type_not_allowed": _("The file “${name}” is of a kind that is not taken. Please use one of: ${kinds}."),
+    "content_mismatch": _(
+        "The file “${name}” is not what its name says, or it is damaged. Please use one of: ${kinds}."
+    ),
+}

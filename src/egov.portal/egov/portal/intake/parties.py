@@ -1,0 +1,72 @@
+"""A form's values sorted into what a dossier has: its parties, its case, its answers, its papers."""
+
+from datetime import date
+from datetime import datetime
+from decimal import Decimal
+from egov.portal.intake.attachments import settled
+from egov.portal.intake.questions import BY_OTHER
+from egov.portal.intake.questions import paper_field
+from plone.namedfile.interfaces import INamed
+
+
+PARTS = (
+    "kind",
+    "organisation",
+    "tax_number",
+    "name",
+    "identity_number",
+    "birth_date",
+    "province",
+    "commune",
+    "address",
+    "phone",
+    "email",
+)
+
+
+def party(values, who):
+    """The owner's or submitter's particulars, plain texts by the names of `PARTS`; what was not said is left out."""
+    said = {part: values.get(f"{who}_{part}") for part in PARTS}
+    return {part: str(plain(value)) for part, value in said.items() if value not in (None, "")}
+
+
+def submitter(values):
+    """The submitter: the owner unless the form says that somebody else files."""
+    return party(values, "submitter" if values.get("filed_by") == BY_OTHER else "owner")
+
+
+def answers(values):
+    """What was answered besides parties, case and files, as plain JSON data by field."""
+    elsewhere = {f"{who}_{part}" for who in ("owner", "submitter") for part in PARTS} | {"case"}
+    return {
+        name: plain(value)
+        for name, value in values.items()
+        if name not in elsewhere and value is not None and not INamed.providedBy(value)
+    }
+
+
+def papers(values, procedure, titles):
+    """{field: [(file, title, evidence id)]}: a paper of the procedure under its id, any other file under ""."""
+    evidences = {paper_field(row["id"]): row["id"] for row in procedure.evidences or ()}
+    return {
+        name: [(settled(value), titles.get(name, name), evidences.get(name, ""))]
+        for name, value in values.items()
+        if INamed.providedBy(value)
+    }
+
+
+def plain(value):
+    """A field value in JSON types: dates in ISO 8601, collections as lists, rich text as its source."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return sorted(plain(item) for item in value)
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(getattr(value, "raw", value))

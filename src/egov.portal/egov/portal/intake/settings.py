@@ -1,0 +1,50 @@
+"""What the portal takes in: kinds and sizes of files, and how long it keeps those of an unfinished form."""
+
+from egov.portal import _
+from egov.portal.rules.files import ALLOWED
+from plone.registry.interfaces import IRegistry
+from zope import schema
+from zope.component import getUtility
+from zope.interface import Interface
+
+
+PREFIX = "egov.portal.intake"
+MEGABYTE = 1024 * 1024
+
+
+class IIntakeSettings(Interface):
+    """Settings of the intake; the defaults are those of the national portal's rules for electronic papers."""
+
+    kinds = schema.Tuple(
+        title=_("Kinds of files accepted"),
+        description=_("Each file is checked by its content, not only by its name."),
+        value_type=schema.Choice(values=tuple(ALLOWED)),
+        default=tuple(ALLOWED),
+    )
+    max_file_mb = schema.Int(title=_("Largest file, in megabytes"), min=1, default=20)
+    max_total_mb = schema.Int(title=_("All files of one submission, in megabytes"), min=1, default=100)
+    kept_hours = schema.Int(
+        title=_("Hours to keep uploaded files while a form is being corrected"),
+        min=1,
+        default=6,
+    )
+
+
+def settings():
+    """The settings of this site (a proxy of IIntakeSettings)."""
+    return getUtility(IRegistry).forInterface(IIntakeSettings, prefix=PREFIX)
+
+
+def max_file():
+    """The largest file, in bytes."""
+    return settings().max_file_mb * MEGABYTE
+
+
+def max_total():
+    """The largest sum of all files of one submission, in bytes."""
+    return settings().max_total_mb * MEGABYTE
+
+
+def extensions():
+    """The accepted file name extensions, without the dot."""
+    return [extension for kind in settings().kinds for extension in ALLOWED[kind].extensions]

@@ -1,0 +1,22 @@
+"""What a request carries from the form to the action and back: EasyForm's actions know only fields and request."""
+
+from dataclasses import dataclass
+from egov.portal.dossier.filing import Filed
+from zope.annotation.interfaces import IAnnotations
+
+
+KEY = "egov.portal.intake.ticket"
+
+
+@dataclass
+class Ticket:
+    """`key`: the idempotency key of this attempt; `draft`: keep, do not submit; `filed`: what came of it."""
+
+    key: str = ""
+    draft: bool = False
+    filed: Filed | None = None
+
+
+def ticket_of(request):
+    """The request's ticket, a blank one at first."""
+    return IAnnotations(request).setdefault(KEY, Ticket())
