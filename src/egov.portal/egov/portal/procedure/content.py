@@ -52,7 +52,7 @@ class Procedure(Container):
         return level.fully_online(self.facts())
 
     def has_fee(self) -> bool:
-        """Can anything be due? An amount that is not known counts as one, so that the level is not promised too high."""
+        """Can anything be due? An amount that is not known counts as one: no level is promised too high."""
         known = [row.get("fee") for row in self.channels or ()]
         return not known or any((fee or "").strip() != "0" for fee in known)
 

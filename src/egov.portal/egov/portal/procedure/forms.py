@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import re
 
 
-# An action's type in an EasyForm's XML is the dotted name of its class. The text is looked at, not parsed: this is asked
-# on every public page, and parsing the model costs more than the rest of the page's content.
+# An action's type in an EasyForm's XML is the dotted name of its class. The text is looked at, not parsed: this is
+# asked on every public page, and parsing the model costs more than the rest of the page's content.
 CREATES_DOSSIER = re.compile(r"""type=["']egov\.portal\.[\w.]+\.CreateDossier["']""")
 
 

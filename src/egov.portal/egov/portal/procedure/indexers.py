@@ -1,5 +1,7 @@
 """What the site's catalogue knows of a procedure. Indexes are for procedures alone; a list shows metadata only."""
 
+from egov.portal.organisation.directory import agency_title
+from egov.portal.organisation.sectors import sector_title
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.forms import online_forms as forms_inside
 from egov.portal.procedure.schema import IProcedure
@@ -41,6 +43,8 @@ def procedure_text(procedure):
         procedure.title,
         procedure.code,
         procedure.description,
+        sector_title(procedure.sector) if procedure.sector else "",
+        agency_title(procedure.agency),
         *(procedure.keywords or ()),
         *(row["title"] for row in procedure.outputs or ()),
         *(row["title"] for row in procedure.cases or ()),

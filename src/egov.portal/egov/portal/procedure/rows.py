@@ -19,9 +19,7 @@ CASE_HELP = _("The code of a case of the table above; empty: all cases")
 class ICase(Interface):
     """A variant of the procedure (truong hop)."""
 
-    id = schema.TextLine(
-        title=_("Code of the case"), description=_("Short, without accents: first-time"), required=True
-    )
+    id = schema.TextLine(title=_("Code of the case"), description=_("Short, without accents"), required=True)
     title = schema.TextLine(title=_("Name of the case"), required=True)
 
 

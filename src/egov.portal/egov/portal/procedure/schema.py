@@ -1,4 +1,4 @@
-"""The fields of a procedure: the 20 labels of the national database (domain facts, section 2) and what the portal needs.
+"""The fields of a procedure: the 20 labels of the national database (domain facts, section 2) and the portal's own.
 
 The 20: code, decision number, title, executing level, kind, sector, steps, channels, evidences, audience, executing
 agencies, competent agencies, receiving address, authorised agencies, coordinating agencies, outputs, legal resources,
@@ -32,10 +32,14 @@ def table(title, row, description=""):
     )
 
 
-def lines(title, description=_("One a line")):
+def lines(title):
     """A field that holds a list of plain texts."""
     return schema.List(
-        title=title, description=description, value_type=schema.TextLine(), defaultFactory=list, required=False
+        title=title,
+        description=_("One a line"),
+        value_type=schema.TextLine(),
+        defaultFactory=list,
+        required=False,
     )
 
 

@@ -2,13 +2,13 @@
 
 from Acquisition import aq_parent
 from DateTime import DateTime
-from datetime import date
 from egov.portal import _
 from egov.portal.procedure.checks import problems
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.content import PUBLISHED
 from egov.portal.procedure.schema import IProcedure
 from egov.portal.procedure.uniqueness import code_problems
+from plone.app.event.base import localized_now
 from Products.CMFCore.WorkflowCore import WorkflowException
 from secrets import token_hex
 from zope.container.interfaces import IContainerModifiedEvent
@@ -69,6 +69,6 @@ def date_transition(procedure, event):
     state = event.new_state.getId()
     if state == PUBLISHED and procedure.effective_date is None:
         procedure.setEffectiveDate(DateTime())
-    procedure.abolished_on = date.today() if state == ABOLISHED else None
+    procedure.abolished_on = localized_now().date() if state == ABOLISHED else None
     procedure.abolished_reason = event.kwargs["comment"].strip() if state == ABOLISHED else ""
     procedure.reindexObject()

@@ -1,0 +1,62 @@
+"""The forms in which an editor adds and changes a procedure: Dexterity's own, with the checks across fields."""
+
+from egov.portal.procedure.checks import problems
+from egov.portal.procedure.uniqueness import code_problems
+from plone.dexterity.browser.add import DefaultAddForm
+from plone.dexterity.browser.add import DefaultAddView
+from plone.dexterity.browser.edit import DefaultEditForm
+from plone.dexterity.interfaces import IDexterityEditForm
+from plone.z3cform.layout import wrap_form
+from z3c.form.interfaces import IErrorViewSnippet
+from zope.component import getMultiAdapter
+from zope.i18n import translate
+from zope.interface import classImplements
+from zope.interface import Invalid
+
+
+class CheckedForm:
+    """Mixed into a form: what `checks.problems` finds is shown at its field."""
+
+    enableCSRFProtection = True
+    own_uid = None
+
+    def extractData(self, setErrors=True):
+        """The data and the errors of the fields; when these are in order, also of the checks across fields."""
+        data, errors = super().extractData(setErrors=setErrors)
+        if errors:
+            return data, errors
+        by_field = {}
+        for problem in [*problems(data), *code_problems(data.get("code"), self.own_uid)]:
+            by_field.setdefault(problem.field, []).append(translate(problem.message, context=self.request))
+        return data, tuple(self._show(field, " ".join(messages)) for field, messages in by_field.items())
+
+    def _show(self, field, message):
+        """Put the message at the widget of the field, whatever fieldset it is on, and give its view."""
+        form = next(form for form in (self, *self.groups) if field in form.widgets)
+        widget = form.widgets[field]
+        parts = (Invalid(message), self.request, widget, widget.field, form, self.context)
+        widget.error = getMultiAdapter(parts, IErrorViewSnippet)
+        widget.error.update()
+        return widget.error
+
+
+class AddForm(CheckedForm, DefaultAddForm):
+    """A new procedure."""
+
+
+class AddView(DefaultAddView):
+    """The page of the add form."""
+
+    form = AddForm
+
+
+class EditForm(CheckedForm, DefaultEditForm):
+    """A procedure changed."""
+
+    @property
+    def own_uid(self):
+        return self.context.UID()
+
+
+EditView = wrap_form(EditForm)
+classImplements(EditView, IDexterityEditForm)

@@ -1,0 +1,36 @@
+"""What a visitor sees when a page cannot be given."""
+
+import logging
+from Products.CMFPlone.browser.exceptions import ExceptionView
+import secrets
+
+
+logger = logging.getLogger(__name__)
+
+MISSING = ("NotFound", "NoLongerExists")
+FORBIDDEN = ("Unauthorized", "Forbidden")
+
+
+class ErrorPage(ExceptionView):
+    """The error page in the portal's look.
+
+    A failure of the portal itself gets an incident number: the visitor reads it, and the log has the traceback under
+    it. Pages that are missing or forbidden are no incidents.
+    """
+
+    incident = None
+
+    def __call__(self):
+        failure = self.context
+        self.name = failure.__class__.__name__
+        if self.kind == "failed":
+            self.incident = secrets.token_hex(4).upper()
+            logger.error("Incident %s at %s", self.incident, self.request.get("ACTUAL_URL"), exc_info=failure)
+        return super().__call__()
+
+    @property
+    def kind(self):
+        """One of missing, forbidden, failed."""
+        if self.name in MISSING:
+            return "missing"
+        return "forbidden" if self.name in FORBIDDEN else "failed"

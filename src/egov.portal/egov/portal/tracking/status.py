@@ -1,0 +1,69 @@
+"""The status page: a dossier as its applicant sees it."""
+
+from egov.portal.dossier.lifecycle import available
+from egov.portal.dossier.preconditions import open_payment
+from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.tracking import way
+from egov.portal.tracking.answers import answers
+from egov.portal.tracking.page import Page
+from egov.portal.tracking.papers import paper_links
+from egov.portal.tracking.papers import result_links
+from egov.portal.tracking.timeline import timeline
+from egov.portal.tracking.words import now_sentence
+from egov.portal.tracking.words import TURNS
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+class StatusPage(Page):
+    """Where the dossier stands, what happens now, who acts next, and all that the applicant gave and got."""
+
+    template = ViewPageTemplateFile("templates/status.pt")
+
+    def way(self):
+        """The stepper."""
+        return way.way(self.context)
+
+    def now_sentence(self):
+        """What happens now."""
+        return now_sentence(self.context.review_state)
+
+    def turn(self):
+        """Whose turn it is, in words."""
+        return TURNS[self.waiting_for(self.context.review_state)]
+
+    def explanation(self):
+        """The due date, line by line."""
+        return way.explanation(self.context, self.request)
+
+    def reason(self):
+        """Why the agency refused or stopped it."""
+        return self.context.reason if self.context.review_state in ("rejected", "stopped") else ""
+
+    def supplement(self):
+        """The open request with its items in words, or None."""
+        asked = open_supplement(self.context)
+        return asked and {"asked": asked, "titles": way.item_titles(self.context, asked.items)}
+
+    def payment(self):
+        """The open payment, or None."""
+        return open_payment(self.context)
+
+    def actions(self):
+        """Ids of what the applicant can do now."""
+        return [transition.id for transition in available(self.context)]
+
+    def answers(self):
+        """What was filled in, by the form as it then was."""
+        return answers(self.context, self.request)
+
+    def papers(self):
+        """What was handed in."""
+        return paper_links(self.context)
+
+    def results(self):
+        """What came out."""
+        return result_links(self.context)
+
+    def events(self):
+        """What happened, without the names of officers."""
+        return timeline(self.context, staff=False)

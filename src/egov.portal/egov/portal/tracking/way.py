@@ -1,0 +1,59 @@
+"""The way of one dossier for its reader: steps, the due date explained, what the agency asked for."""
+
+from dataclasses import dataclass
+from egov.portal.dossier import words as rule_words
+from egov.portal.rules.status import steps
+from egov.portal.tracking import words
+from egov.portal.tracking.items import item_title
+from egov.portal.tracking.moments import iso
+from zope.i18n import translate
+
+
+@dataclass(frozen=True)
+class WayStep:
+    """One step in words; `phase` is done, current, ahead or skipped."""
+
+    code: str
+    phase: str
+    title: str
+    phase_title: str
+
+
+def way(dossier):
+    """The steps of the dossier with at most one that is current."""
+    return [
+        WayStep(step.code, step.phase, words.step_title(step.code), words.PHASES[step.phase])
+        for step in steps(dossier.review_state, dossier.came_from[-1] if dossier.came_from else None)
+    ]
+
+
+def explanation(dossier, request):
+    """Why the result is due when it is: one sentence a line, translated. Empty before acceptance."""
+    return [translate(line, context=request) for line in rule_words.explanation(dossier)]
+
+
+def item_titles(dossier, items):
+    """What a supplement request names, in words."""
+    return [item_title(dossier, item) for item in items]
+
+
+def asked(dossier):
+    """All supplement requests as plain JSON data, oldest first."""
+    return [
+        {
+            "asked": iso(supplement.asked),
+            "reason": supplement.reason,
+            "items": list(supplement.items),
+            "titles": item_titles(dossier, supplement.items),
+            "until": iso(supplement.until),
+            "answered": iso(supplement.answered),
+        }
+        for supplement in dossier.supplements
+    ]
+
+
+def way_data(dossier, request):
+    """The steps as plain JSON data."""
+    return [
+        {"id": step.code, "phase": step.phase, "title": translate(step.title, context=request)} for step in way(dossier)
+    ]
