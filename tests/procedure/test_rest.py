@@ -154,4 +154,4 @@ class ProcedureTest(RestTest):
     def test_abolishing_asks_for_a_reason(self):
         self.assertEqual(400, self.editor.post("/thu-tuc/khai-sinh/@workflow/abolish").status_code)
         answer = self.editor.post("/thu-tuc/khai-sinh/@workflow/abolish", json={"comment": "Hết hiệu lực"})
-        self.assertEqual(200, answer.status_code)
+        self.assertEqual(200, answer.status_code, answer.text)

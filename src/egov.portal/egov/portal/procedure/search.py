@@ -94,8 +94,7 @@ def _page(query: dict, start: int, size: int) -> Result:
         portal_type="Procedure",
         procedure_in_force=True,
         sort_on="procedure_order",
-        b_start=start,
-        b_size=size,
+        sort_limit=start + size,
         **query,
     )
     return Result([_found(brain) for brain in brains[start : start + size]], brains.actual_result_count)

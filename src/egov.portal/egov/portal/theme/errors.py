@@ -1,6 +1,8 @@
 """What a visitor sees when a page cannot be given."""
 
 import logging
+from plone.rest.errors import ErrorHandling
+from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 import secrets
 
@@ -22,6 +24,9 @@ class ErrorPage(ExceptionView):
 
     def __call__(self):
         failure = self.context
+        if IAPIRequest.providedBy(self.request):
+            # This page is registered for the portal's layer, which a REST call has too: the client wants its JSON.
+            return ErrorHandling(failure, self.request)()
         self.name = failure.__class__.__name__
         if self.kind == "failed":
             self.incident = secrets.token_hex(4).upper()
