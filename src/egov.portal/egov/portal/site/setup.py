@@ -35,11 +35,10 @@ def after_install(tool):
 
 
 def _add_root(portal, name, portal_type, title):
-    if name in portal or not api.portal.get_tool("portal_types")[portal_type].factory:
-        return
-    # The roots can be added nowhere by hand, hence without the check of what a site may contain.
-    content = createContent(portal_type, id=name, title=_stored(title))
-    addContentToContainer(portal, content, checkConstraints=False)
+    if name not in portal:
+        # The roots can be added nowhere by hand, hence without the check of what a site may contain.
+        content = createContent(portal_type, id=name, title=_stored(title))
+        addContentToContainer(portal, content, checkConstraints=False)
 
 
 def _add_group(name, title, roles):

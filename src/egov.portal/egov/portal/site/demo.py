@@ -1,6 +1,0 @@
-"""Loading of the demo."""
-
-
-def accounts(site):
-    """The log-ins of the demo by role."""
-    return {}
