@@ -9,8 +9,10 @@ from setuptools import find_namespace_packages
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
+
 SOURCE = "src/egov.portal"
 DATA = ("profiles", "workflows")
+SHIPPED = ["css", "gz", "js", "json", "mo", "pdf", "png", "po", "pot", "pt", "svg", "txt", "woff2", "xml", "zcml"]
 
 
 class BuildWithData(build_py):
@@ -51,9 +53,7 @@ setup(
     ],
     package_dir={"": SOURCE},
     packages=find_namespace_packages(SOURCE, include=["egov", "egov.*"]),
-    package_data={
-        "": ["*.zcml", "*.pt", "*.xml", "*.json", "*.po", "*.pot", "*.css", "*.js", "*.svg", "*.png", "*.woff2", "*.txt"]
-    },
+    package_data={"": [f"*.{suffix}" for suffix in SHIPPED]},
     zip_safe=False,
     cmdclass={"build_py": BuildWithData},
     install_requires=[

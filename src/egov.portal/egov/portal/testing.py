@@ -1,15 +1,15 @@
 """Test layers: a Plone site with egov.portal, inside the process and over HTTP."""
 
+import egov.portal
 from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
+import requests
 from urllib.parse import urljoin
 from zope.configuration import xmlconfig
-import egov.portal
-import requests
 
 
 class PortalLayer(PloneSandboxLayer):
