@@ -7,25 +7,37 @@ from egov.portal.dossier import clock
 from egov.portal.dossier import readers
 from egov.portal.dossier.rows import Row
 from egov.portal.dossier.tool import minutes
+from egov.portal.dossier.tool import NAMES
 from egov.portal.dossier.tool import TOOL_ID
 from egov.portal.rules.accents import fold
 from egov.portal.rules.status import OPEN_STATES
+from egov.portal.rules.status import STATUS_CODES
 from plone import api
 import transaction
 
 
 PENDING = "egov.portal.dossier.pending"
 SORTS = {"due": "order", "submitted": "day"}
-NO_FILTERS = {
-    "states": (),
-    "agency": None,
-    "sector": None,
-    "procedure": None,
-    "officer": None,
-    "text": "",
-    "late": None,
-}
-LAST_CHARACTER = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What to narrow a search to.
+
+    `account`: the dossiers of that applicant (one's own); without it, those of the agencies that the user serves.
+    `states`: ids, empty for all. `procedure`: a code. `text`: the beginning of any words of the owner's name (accents
+    do not matter) or of a reference. `late`: True for open dossiers whose next step is overdue, False for open ones
+    that are in time.
+    """
+
+    account: str | None = None
+    states: Sequence[str] = ()
+    agency: str | None = None
+    sector: str | None = None
+    procedure: str | None = None
+    officer: str | None = None
+    text: str = ""
+    late: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -36,68 +48,42 @@ class Result:
     total: int
 
 
-def search(
-    *,
-    states=(),
-    agency=None,
-    sector=None,
-    procedure=None,
-    officer=None,
-    account=None,
-    text="",
-    late=None,
-    sort="due",
-    descending=False,
-    start=0,
-    size=50,
-):
-    """What the current user may see of the dossiers, filtered and sorted.
+def search(*, sort="due", descending=False, start=0, size=50, **filters):
+    """What the current user may see of the dossiers, filtered and sorted, as a Result.
 
-    `states`: ids, empty for all. `procedure`: a code. `text`: words of the owner's name (accents do not matter,
-    beginnings are enough) or a reference. `late`: True for open dossiers whose next step is overdue, False for open
-    ones that are in time. `sort`: "due" or "submitted". Raises ValueError for another one.
+    `filters`: see `Filters`. `sort`: "due" (when the agency's next step is due) or "submitted". Raises ValueError for
+    another one, TypeError for an unknown filter.
     """
     if sort not in SORTS:
         raise ValueError(f"cannot sort by {sort!r}")
-    query = _query(states, agency, sector, procedure, officer, text, late)
-    query["readers"] = _held(account)
-    flush()
+    query = _query(Filters(**filters))
+    if query is None:
+        return Result((), 0)
     catalogue = tool()
-    found = catalogue._catalog.searchResults(
-        query, sort_on=SORTS[sort], sort_order="descending" if descending else "ascending", sort_limit=start + size
-    )
-    items = [catalogue.rows[record.getRID()] for record in found[start : start + size]]
+    order = "descending" if descending else "ascending"
+    found = catalogue.records.searchResults(query, sort_on=SORTS[sort], sort_order=order, sort_limit=start + size)
+    items = [catalogue.rows[record] for record in found[start : start + size]]
     return Result(items, found.actual_result_count or 0)
 
 
 def counts(**filters):
-    """How many dossiers the current user may see in each state (those with any): `{state: number}`.
-
-    `filters`: as of `search`, but for sorting and batching.
-    """
-    flush()
-    catalogue = tool()
-    query = _query(**{**NO_FILTERS, **filters})
-    query["readers"] = _held(None)
-    found = catalogue._catalog.search(query)
-    states = catalogue._catalog.indexes["review_state"]._unindex
-    return Counter(states[record.getRID()] for record in found)
+    """How many dossiers the current user may see in each state (those with any): `{state: number}`."""
+    query = _query(Filters(**filters))
+    if query is None:
+        return Counter()
+    records = tool().records
+    states = records.getIndex("review_state").documentToKeyMap()
+    return Counter(states[record] for record in records.search(query))
 
 
 def by_reference(reference):
     """The dossier with this reference, or None. Not restricted: the caller decides what of it to show."""
-    return _only(reference=reference)
+    return _only("reference", reference)
 
 
 def by_filing_key(key):
     """The dossier that was filed under this key, or None. Not restricted."""
-    return _only(filing_key=key)
-
-
-def exists(**query):
-    """Is there any dossier with these index values? Not restricted."""
-    flush()
-    return bool(tool()._catalog.search(query))
+    return _only("filing_key", key)
 
 
 def enqueue(dossier):
@@ -114,9 +100,8 @@ def enqueue(dossier):
 
 def remove(dossier):
     """Take the dossier out of the catalogue at once."""
-    path = "/".join(dossier.getPhysicalPath())
-    _pending().pop(path, None)
-    tool().remove_path(path)
+    _pending().pop("/".join(dossier.getPhysicalPath()), None)
+    tool().remove_dossier(dossier)
 
 
 def flush():
@@ -141,19 +126,44 @@ def _pending():
         return {}
 
 
-def _query(states, agency, sector, procedure, officer, text, late):
-    """The filters in the words of the indexes."""
-    words = fold(text)
+def _query(filters):
+    """The filters and what the current user may see, in the words of the indexes; None when that is nothing."""
+    flush()
+    scope = _scope(filters.account)
+    if scope is None:
+        return None
     query = {
-        "agency": agency,
-        "sector": sector,
-        "procedure_code": procedure,
-        "officer": officer,
-        "review_state": list(states) or None,
-        "words": _beginning(words) if words else None,
-        **_late(late, states),
+        "sector": filters.sector,
+        "procedure_code": filters.procedure,
+        "officer": filters.officer,
+        "review_state": sorted(filters.states) or None,
+        **_text(filters.text),
+        **_late(filters.late, filters.states),
     }
+    return _within_agency({**scope, **_given(query)}, filters.agency)
+
+
+def _given(query):
     return {name: value for name, value in query.items() if value is not None}
+
+
+def _scope(account):
+    """The dossiers of one applicant, or else those of the agencies that the user serves."""
+    user = readers.current_user()
+    if account is not None:
+        allowed = account == user.getId() or readers.sees_everything(user)
+        return {"account": account} if account and allowed else None
+    if readers.sees_everything(user):
+        return {"review_state": sorted(set(STATUS_CODES) - {"draft"})}
+    served = readers.agencies_served_by(user)
+    return {"agencies": served} if served else None
+
+
+def _within_agency(query, agency):
+    """The query narrowed to one agency, if one is asked for; None when the user does not serve that one."""
+    if agency is None:
+        return query
+    return {**query, "agencies": [agency]} if agency in query.get("agencies", [agency]) else None
 
 
 def _late(late, states):
@@ -164,25 +174,14 @@ def _late(late, states):
     return {"order": limit, "review_state": sorted(OPEN_STATES.intersection(states or OPEN_STATES))}
 
 
-def _held(account):
-    """The tokens to search with: those of the current user, narrowed to one applicant where he is named."""
-    held = readers.tokens_held_by(readers.current_user())
-    if account is None:
-        return held
-    wanted = readers.account_token(account)
-    return [wanted] if wanted in held or readers.MANAGER in held else []
+def _text(typed):
+    """A reference has digits, a name has none."""
+    if any(character.isdigit() for character in typed):
+        return {"reference": "".join(typed.split()).upper()}
+    return {NAMES: fold(typed) or None}
 
 
-def _beginning(text):
-    """The range of words that begin with `text`."""
-    return {"query": [text, text + LAST_CHARACTER], "range": "min:max"}
-
-
-def _only(**query):
+def _only(name, text):
     flush()
-    catalogue = tool()
-    found = catalogue._catalog.search(query)
-    if not found:
-        return None
-    path = catalogue._catalog.paths[found[0].getRID()]
-    return api.portal.get().unrestrictedTraverse(path)
+    row = tool().only(name, text)
+    return None if row is None else api.portal.get().unrestrictedTraverse(row.path)

@@ -34,6 +34,8 @@ class Dossier(Item):
     replaced, never changed in place.
     """
 
+    portal_type = "Dossier"
+
     reference: str = ""
     """`<unit code>-YYMMDD-NNNN`, for life; empty while it is a draft."""
     pin_hash: str = ""
@@ -80,6 +82,12 @@ class Dossier(Item):
     outcome: str = ""
     receiver: Receiver | None = None
     journal: tuple = ()
+    record: int = 0
+    """Its number in the dossier catalogue."""
+
+    def __getattr__(self, name):
+        # All defaults stand above and there are no behaviours: asking the schemas for them costs, and finds nothing.
+        raise AttributeError(name)
 
     @property
     def review_state(self) -> str:

@@ -14,6 +14,7 @@ from egov.portal.dossier import references
 from egov.portal.dossier import snapshot
 from egov.portal.dossier import state
 from egov.portal.dossier import store
+from egov.portal.dossier.content import Dossier
 from egov.portal.dossier.deadlines import acknowledge_by
 from egov.portal.dossier.events import DossierFiled
 from egov.portal.dossier.records import Paper
@@ -21,9 +22,8 @@ from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.reference import hash_pin
 from egov.portal.rules.reference import new_pin
 from hashlib import sha256
-from plone.dexterity.utils import createContent
+import secrets
 from typing import Any
-import uuid
 from zope.event import notify
 from zope.lifecycleevent import ObjectCreatedEvent
 
@@ -112,8 +112,8 @@ def papers_of(uploads, account, instant):
 
 def _create(filing, key):
     procedure = filing.procedure
-    dossier = createContent(
-        "Dossier",
+    dossier = Dossier(
+        id=secrets.token_hex(8),
         title=procedure.title,
         procedure=procedure.UID(),
         procedure_code=procedure.code,
@@ -131,15 +131,15 @@ def _create(filing, key):
     )
     if procedure.workflow and procedure.workflow != dossier.workflow:
         dossier.workflow = procedure.workflow
-    dossier.id = uuid.uuid4().hex
     return dossier
 
 
 def _store(dossier, filing):
-    """Put it into its folder. No event of adding is fired: indexing, owner and state are set here, once each."""
+    """Put it into its folder, by the folder's lowest call: no event of adding is fired and the id, random, needs no
+    check. Indexing, owner and state are set here, once each."""
     notify(ObjectCreatedEvent(dossier))
     folder = store.month_store(dossier.agency, work_calendar().local(clock.now()))
-    folder._setObject(dossier.id, dossier, set_owner=0, suppress_events=True)
+    folder._setOb(dossier.id, dossier)
     stored = folder._getOb(dossier.id)
     if filing.account:
         stored.manage_setLocalRoles(filing.account, ["Owner"])

@@ -1,4 +1,4 @@
-"""Who may find a dossier: tokens that are indexed with it, and those that a user holds."""
+"""Who may find which dossiers. What the list shows, the workflow's View permission grants on the dossier itself."""
 
 from AccessControl.PermissionRole import rolesForPermissionOn
 from egov.portal.organisation.groups import DUTIES
@@ -6,44 +6,23 @@ from plone import api
 
 
 STAFF_ROLES = frozenset(DUTIES.values())
-MANAGER = "manager"
-"""The token of those who see everything."""
 
 
-def agency_token(agency_id):
-    """The token of an agency's people."""
-    return f"agency:{agency_id}"
-
-
-def account_token(account):
-    """The token of one account."""
-    return f"account:{account}"
-
-
-def tokens_of(dossier):
-    """The tokens that may find this dossier, by the roles to which its state grants View."""
-    roles = set(rolesForPermissionOn("View", dossier))
-    tokens = []
-    if roles & STAFF_ROLES and dossier.agency:
-        tokens.append(agency_token(dossier.agency))
-    if "Owner" in roles and dossier.account:
-        tokens.append(account_token(dossier.account))
-    if "Manager" in roles:
-        tokens.append(MANAGER)
-    return tokens
-
-
-def tokens_held_by(user):
-    """The tokens a user holds: his own and those of the agencies whose groups he is in; of a manager, one for all."""
-    if "Manager" in user.getRoles():
-        return [MANAGER]
-    return [account_token(user.getId()), *(agency_token(agency) for agency in agencies_served_by(user))]
+def agencies_of(dossier):
+    """The ids of the agencies whose people may find it: its own, once its state lets staff see it."""
+    seen_by_staff = STAFF_ROLES.intersection(rolesForPermissionOn("View", dossier))
+    return [dossier.agency] if seen_by_staff else []
 
 
 def agencies_served_by(user):
     """The ids of the agencies in whose groups the user is, sorted."""
     places = (group.rpartition(".") for group in user.getGroups())
     return sorted({agency for agency, _, duty in places if duty in DUTIES})
+
+
+def sees_everything(user):
+    """May the user find every dossier that is not a draft?"""
+    return "Manager" in user.getRoles()
 
 
 def current_user():

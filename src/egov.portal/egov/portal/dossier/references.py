@@ -7,13 +7,13 @@ is submitted and kept for life; reception does not mint a second one (design: Re
 from egov.portal.dossier import catalogue
 from egov.portal.dossier import sequence
 from egov.portal.organisation.calendar import work_calendar
-from egov.portal.organisation.directory import entry
+from egov.portal.organisation.directory import agency
 from egov.portal.rules.reference import format_reference
 
 
 def mint(agency_id, instant):
     """A new reference of the agency for a dossier submitted at `instant`."""
-    unit = entry(agency_id).unit_code
+    unit = agency(agency_id).unit_code
     day = work_calendar().local(instant).date()
     return format_reference(unit, day, sequence.take(_day_key(unit, day)))
 
@@ -28,7 +28,7 @@ def missing(unit, day):
     """References of that unit and day that were taken but belong to no dossier: requests that failed for good."""
     numbers = range(1, sequence.last(_day_key(unit, day)) + 1)
     references = (format_reference(unit, day, number) for number in numbers)
-    return [reference for reference in references if not catalogue.exists(reference=reference)]
+    return [reference for reference in references if catalogue.by_reference(reference) is None]
 
 
 def _day_key(unit, day):

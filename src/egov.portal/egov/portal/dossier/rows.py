@@ -9,6 +9,7 @@ from plone import api
 
 COLUMNS = (
     "reference",
+    "filing_key",
     "title",
     "review_state",
     "submitted",

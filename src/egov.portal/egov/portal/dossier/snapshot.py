@@ -58,12 +58,28 @@ def keep(procedure, form):
 
     `form` may be None: what the desk enters needs none.
     """
+    kept = _kept()
+    version = _version(procedure, form)
+    known = getattr(procedure, "_v_snapshots", {})
+    if version in known and known[version] in kept:
+        return known[version]
     snapshot = _take(procedure, form)
     digest = _digest(snapshot)
-    kept = _kept()
-    if digest not in kept:
-        kept[digest] = snapshot
+    kept.setdefault(digest, snapshot)
+    if version:
+        procedure._v_snapshots = {**known, version: digest}
     return digest
+
+
+def _version(procedure, form):
+    """What changes with every committed change of the two; None while one has changes that are not committed.
+
+    Taking a snapshot costs more than storing a dossier, so the digest is remembered by this.
+    """
+    contents = [procedure] if form is None else [procedure, form]
+    if any(content._p_jar is None or content._p_changed for content in contents):
+        return None
+    return tuple((content._p_oid, content._p_serial) for content in contents)
 
 
 def snapshot_of(dossier):

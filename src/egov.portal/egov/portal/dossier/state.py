@@ -1,6 +1,7 @@
 """Putting a dossier into a state without a transition: where it begins its life."""
 
 from AccessControl import getSecurityManager
+from AccessControl.Permission import pname
 from DateTime import DateTime
 from egov.portal.dossier import clock
 from plone import api
@@ -9,7 +10,8 @@ from plone import api
 def enter(dossier, state, action="submit"):
     """Let the dossier begin in `state`: status, history and permissions as after a transition there.
 
-    Filing takes this way and not creation followed by a transition: half the work for the most frequent act.
+    Filing takes this way and not creation followed by a transition: a third of the work for the most frequent act. The
+    permissions are set as they stand in the workflow; `updateRoleMappingsFor` would first look for what to undo.
     """
     tool = api.portal.get_tool("portal_workflow")
     workflow = tool[tool.getChainFor(dossier)[0]]
@@ -20,4 +22,5 @@ def enter(dossier, state, action="submit"):
         "time": DateTime(clock.now()),
     }
     tool.setStatusOf(workflow.getId(), dossier, status)
-    workflow.updateRoleMappingsFor(dossier)
+    for permission, roles in workflow.states[state].permission_roles.items():
+        setattr(dossier, pname(permission), roles)

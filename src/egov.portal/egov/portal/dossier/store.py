@@ -33,6 +33,18 @@ class DossierStore(Container):
 
     _ordering = "unordered"
 
+    def _setOb(self, id, object):
+        """Store it, without the folder's index by meta type, which would list every id a second time."""
+        if id in self._tree:
+            raise KeyError(id)
+        self._tree[id] = object
+        self._count.change(1)
+
+    def _delOb(self, id):
+        """Remove it again."""
+        del self._tree[id]
+        self._count.change(-1)
+
     def indexObject(self):
         """Stores are in no catalogue: nobody searches for them."""
 

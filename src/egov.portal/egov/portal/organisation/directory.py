@@ -11,6 +11,10 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
+_hints = {}
+"""Where each agency was found last, by site and id: asked for at every filing. Looked at again at each use."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """An agency as lists show it. `parent` is the id of the agency above, "" at the top."""
@@ -39,8 +43,21 @@ def entry(agency_id):
 
 def agency(agency_id):
     """The agency itself, or None."""
-    found = entry(agency_id)
-    return api.portal.get().unrestrictedTraverse(found.path) if found else None
+    portal = api.portal.get()
+    hint = "/".join(portal.getPhysicalPath()), agency_id
+    found = _at(portal, _hints.get(hint), agency_id)
+    if found is None:
+        listed = entry(agency_id)
+        found = _at(portal, listed.path, agency_id) if listed else None
+        _hints[hint] = listed.path if listed else None
+    return found
+
+
+def _at(portal, path, agency_id):
+    """The agency at `path`, if it is there and has that id."""
+    content = portal.unrestrictedTraverse(path, None) if path else None
+    real = content is not None and content.portal_type == "Agency" and content.getId() == agency_id
+    return content if real and "/".join(content.getPhysicalPath()) == path else None
 
 
 def agency_title(agency_id):
