@@ -15,6 +15,17 @@ from zope.interface import Interface
 
 
 STORE_ID = "ho-so"
+CLOSED = (
+    "Access contents information",
+    "CMFEditions: Access previous versions",
+    "Change local roles",
+    "Copy or Move",
+    "Delete objects",
+    "List folder contents",
+    "Sharing page: Delegate roles",
+    "View",
+)
+"""What is not passed down from the site to dossiers."""
 
 
 class IDossierStore(Interface):
@@ -84,14 +95,17 @@ def month_store(agency_id, day):
 
 
 def create_root(portal):
-    """Make the root of the stores, which also keeps the snapshots. Only managers list it; dossiers grant View."""
+    """Make the root of the stores, which also keeps the snapshots. Only managers list it; dossiers grant View.
+
+    What Plone lets owners do with their content, an applicant must not do with a dossier: delete, move or share it.
+    """
     if STORE_ID not in portal.objectIds():
         store = createContent("DossierStore")
         store.id = STORE_ID
         store.snapshots = OOBTree()
         portal._setObject(STORE_ID, store, suppress_events=True)
     store = portal._getOb(STORE_ID)
-    for permission in ("View", "Access contents information", "List folder contents"):
+    for permission in CLOSED:
         store.manage_permission(permission, ["Manager"], acquire=False)
     return store
 
