@@ -9,7 +9,7 @@ PAPER = "paper_"
 
 
 def item_choices(dossier):
-    """(name, title) of all that can be asked for again, in the order of the form; then papers that it did not ask for."""
+    """(name, title) of all that can be asked for again: the questions of the form, then papers it did not ask for."""
     snapshot = snapshot_of(dossier)
     fields = [(name, field.title) for name, field in snapshot.fields if not ILabel.providedBy(field)]
     known = dict(fields)

@@ -29,7 +29,7 @@ class Throttled(Exception):
 
 
 def look_up(reference, pin, request):
-    """The dossier of a reference, and whether the PIN opened it: `(dossier, opened)`; `(None, False)` when either is wrong.
+    """(dossier, opened): the dossier, and whether the PIN opened it; (None, False) when either is wrong.
 
     Without a PIN the dossier is given unopened: only its state and dates may be shown. Raises `Throttled`. Logs that
     there was a look-up and how it ended, never what was looked up or by whom.

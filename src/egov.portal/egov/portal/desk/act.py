@@ -1,0 +1,170 @@
+"""`@@act?transition=<id>`: a form for what the transition asks for, and the act itself."""
+
+from AccessControl import Unauthorized
+from egov.portal import _
+from egov.portal.desk import asking
+from egov.portal.desk import supply
+from egov.portal.dossier import lifecycle
+from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.transitions import transition
+from egov.portal.dossier.transitions import TRANSITIONS
+from egov.portal.intake import dressing
+from egov.portal.intake.attachments import problem
+from egov.portal.intake.interfaces import IIntakeLayer
+from egov.portal.intake.messages import told
+from egov.portal.intake.uploads import IUploadWidget
+from functools import cached_property
+from plone import api
+from plone.namedfile.interfaces import INamedField
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+import transaction
+from z3c.form import button
+from z3c.form import form
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
+from z3c.form.field import Fields
+from zExceptions import NotFound
+from zope.interface import directlyProvidedBy
+from zope.interface import directlyProvides
+from zope.schema.interfaces import ICollection
+
+
+DANGEROUS = frozenset({"reject", "stop", "request_withdrawal"})
+HELP = {
+    "require_supplement": _(
+        "Tell the applicant once and completely what is missing. The clock stands still meanwhile."
+    ),
+    "supply": _("Only what the agency asked for can be changed. Everything else stays as you filed it."),
+    "reject": _("The reason is shown to the applicant."),
+    "stop": _("The reason is shown to the applicant."),
+    "request_withdrawal": _("The agency then stops processing this dossier. This cannot be undone by you."),
+}
+
+
+class ActForm(form.Form):
+    """GET shows the form, POST acts and leads back to the dossier, so that a reload repeats nothing.
+
+    What speaks against the act is listed on top and what was filled in is kept. 400: not possible in this state;
+    Unauthorized: not for this person; 404: no such transition.
+    """
+
+    template = ViewPageTemplateFile("templates/act.pt")
+    enableCSRFProtection = True
+    ignoreReadonly = True
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        # In front of the other layers, for the same controls as in online forms.
+        directlyProvides(request, IIntakeLayer, directlyProvidedBy(request))
+        self.refusals = []
+
+    def update(self):
+        self.request.response.setHeader("Cache-Control", "private, no-store")
+        if self._possible():
+            self.fields = self._fields()
+            super().update()
+
+    def render(self):
+        """The page."""
+        return self.template()
+
+    @cached_property
+    def transition(self):
+        """The transition asked for. Raises NotFound for what is none."""
+        name = self.request.form.get("transition", "")
+        if name not in TRANSITIONS and name not in lifecycle.possible(self.context):
+            raise NotFound(name)
+        own = {each.id: each for each in lifecycle.available(self.context)}
+        return own.get(name) or transition(name)
+
+    @property
+    def label(self):
+        """Title of the page."""
+        return self.transition.title
+
+    @property
+    def help(self):
+        """What the act means for the applicant, where that is not plain."""
+        return HELP.get(self.transition.id, "")
+
+    @property
+    def action(self):
+        """Where the form is sent."""
+        return f"{self.context.absolute_url()}/@@act?transition={self.transition.id}"
+
+    @property
+    def supplement(self):
+        """The request that is being answered, or None."""
+        return open_supplement(self.context) if self.transition.id == "supply" else None
+
+    def controls(self):
+        """The widgets, dressed for the page."""
+        widgets = list(self.widgets.values())
+        for widget in widgets:
+            dressing.dress(widget)
+        return widgets
+
+    def is_group(self, widget):
+        """See dressing."""
+        return dressing.is_group(widget)
+
+    def message(self, widget):
+        """What is wrong with the value of this control."""
+        return told(widget.field, widget.error.error)
+
+    def getContent(self):
+        """What the fields show at first."""
+        return asking.values_of(self.context, self.transition)
+
+    def updateActions(self):
+        super().updateActions()
+        self.actions["act"].title = self.transition.title
+        self.actions["act"].addClass("btn-danger" if self.transition.id in DANGEROUS else "btn-primary")
+
+    @button.buttonAndHandler(_("Do it"), name="act")
+    def handle_act(self, action):
+        """Act, or say what speaks against it."""
+        values, errors = self.extractData()
+        self.refusals = [*(told(error.field, error.error) for error in errors), *self._unfit_files(values)]
+        if not self.refusals:
+            self._act(asking.data_of(self.context, self.transition, values))
+        if self.refusals:
+            self._keep_uploads()
+
+    def _act(self, data):
+        savepoint = transaction.savepoint()
+        try:
+            lifecycle.act(self.context, self.transition.id, data)
+        except lifecycle.TransitionRefused as refused:
+            savepoint.rollback()
+            self.refusals = refused.messages
+            return
+        api.portal.show_message(_("Done: ${act}", mapping={"act": self.transition.title}), self.request)
+        self.request.response.redirect(self.context.absolute_url())
+
+    def _possible(self):
+        if self.transition.id not in lifecycle.possible(self.context):
+            self.request.response.setStatus(400)
+            self.refusals = [_("This is not possible in the present state of the dossier.")]
+            return False
+        if self.transition.id not in {each.id for each in lifecycle.available(self.context)}:
+            raise Unauthorized(self.transition.id)
+        return True
+
+    def _fields(self):
+        fields = Fields(*asking.fields_of(self.context, self.transition))
+        wanted = supply.widget_factories(self.context) if self.supplement else {}
+        for name, field in fields.items():
+            if ICollection.providedBy(field.field):
+                field.widgetFactory = CheckBoxFieldWidget
+            elif name in wanted:
+                field.widgetFactory = wanted[name]
+        return fields
+
+    def _unfit_files(self, values):
+        files = (values.get(name) for name, field in self.fields.items() if INamedField.providedBy(field.field))
+        return [message for message in map(problem, filter(None, files)) if message]
+
+    def _keep_uploads(self):
+        for widget in self.widgets.values():
+            if IUploadWidget.providedBy(widget):
+                widget.keep()

@@ -1,0 +1,83 @@
+"""What a transition asks for, as fields of a form; and what was filled in, as the transition's data."""
+
+from egov.portal import _
+from egov.portal.desk import supply
+from egov.portal.dossier.officers import officers_of
+from egov.portal.dossier.preconditions import open_payment
+from egov.portal.tracking.items import item_choices
+from plone import api
+from plone.namedfile.field import NamedBlobFile
+from zope import schema
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+OTHER_ITEMS = "other_items"
+
+
+def fields_of(dossier, transition):
+    """The fields to fill in. What is required is left to the transition's own check, but for its mark."""
+    return [field for ask in transition.asks for field in BUILDERS[ask.kind](dossier, ask)]
+
+
+def values_of(dossier, transition):
+    """What the fields show at first, by field."""
+    if transition.id == "supply":
+        return supply.current(dossier, supply.asked_for(dossier))
+    owed = open_payment(dossier)
+    if transition.id == "pay" and owed:
+        return {"amount": owed.amount}
+    me = api.user.get_current().getId()
+    return {"officer": me} if transition.id == "process" and me in dict(officers_of(dossier.agency)) else {}
+
+
+def data_of(dossier, transition, values):
+    """Field values as the data of the transition."""
+    data = {ask.name: values.get(ask.name) for ask in transition.asks if values.get(ask.name) is not None}
+    if any(ask.kind == "items" for ask in transition.asks):
+        other = (values.get(OTHER_ITEMS) or "").splitlines()
+        data["items"] = [*(data.get("items") or ()), *(line.strip() for line in other if line.strip())]
+    if any(ask.kind == "answers" for ask in transition.asks):
+        data |= supply.data_of(supply.asked_for(dossier), values)
+    return data
+
+
+def _field(factory, **options):
+    return lambda dossier, ask: [factory(__name__=ask.name, title=ask.label, required=ask.required, **options)]
+
+
+def _officer(dossier, ask):
+    terms = [SimpleTerm(account, account, name) for account, name in officers_of(dossier.agency)]
+    return [
+        schema.Choice(__name__=ask.name, title=ask.label, vocabulary=SimpleVocabulary(terms), required=ask.required)
+    ]
+
+
+def _items(dossier, ask):
+    terms = [SimpleTerm(name, name, title) for name, title in item_choices(dossier)]
+    chosen = schema.Choice(vocabulary=SimpleVocabulary(terms))
+    return [
+        schema.List(__name__=ask.name, title=ask.label, value_type=chosen, required=False),
+        schema.Text(
+            __name__=OTHER_ITEMS,
+            title=_("Something else"),
+            description=_("One thing a line. The applicant can add a file for each."),
+            required=False,
+        ),
+    ]
+
+
+def _answers(dossier, ask):
+    return [each.field for each in supply.asked_for(dossier)]
+
+
+BUILDERS = {
+    "text": _field(schema.Text),
+    "lines": _field(schema.TextLine),
+    "date": _field(schema.Date),
+    "money": _field(schema.Int, min=1),
+    "file": _field(NamedBlobFile),
+    "officer": _officer,
+    "items": _items,
+    "answers": _answers,
+}

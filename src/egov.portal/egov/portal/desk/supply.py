@@ -1,0 +1,81 @@
+"""What a supplement request asks for, as fields of the form that was filed; nothing else can be supplied.
+
+For a question of the form this is its field as filed; for a paper, and for what was asked for in free words, a file.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from egov.portal.desk.values import value_of
+from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.snapshot import snapshot_of
+from egov.portal.intake.attachments import settled
+from egov.portal.intake.parties import plain
+from egov.portal.tracking.items import item_title
+from egov.portal.tracking.items import PAPER
+from plone.autoform.interfaces import WIDGETS_KEY
+from plone.namedfile.field import NamedBlobFile
+from plone.namedfile.interfaces import INamedField
+from zope.interface import Invalid
+from zope.schema.interfaces import IField
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing asked for: its name in the request, its field (by a name that fits an address), is it a file?"""
+
+    item: str
+    field: IField
+    file: bool
+
+
+def asked_for(dossier):
+    """What the open request asks for, in its order; empty without one."""
+    request = open_supplement(dossier)
+    schema = snapshot_of(dossier).schema
+    return [_asked(dossier, schema, item, place) for place, item in enumerate(request.items if request else ())]
+
+
+def widget_factories(dossier):
+    """The controls that the form as filed names for its fields, by field."""
+    return snapshot_of(dossier).schema.queryTaggedValue(WIDGETS_KEY) or {}
+
+
+def current(dossier, asked):
+    """What was answered before, as field values by name: what the form shows to be corrected."""
+    values = {}
+    for each in asked:
+        answer = dossier.answers.get(each.item)
+        if answer is None or each.file:
+            continue
+        # What does not fit its field (any more) may be the very thing that is to be corrected.
+        with suppress(ValueError, Invalid):
+            values[each.field.__name__] = value_of(dossier, each.field, answer)
+    return values
+
+
+def data_of(asked, values):
+    """Field values by field name, as the `answers` and `papers` of the transition."""
+    given = [(each, values[each.field.__name__]) for each in asked if values.get(each.field.__name__) is not None]
+    return {
+        "answers": {each.item: plain(value) for each, value in given if not each.file},
+        "papers": {
+            each.item: [(settled(value), each.field.title, evidence_id(each.item))]
+            for each, value in given
+            if each.file
+        },
+    }
+
+
+def evidence_id(item):
+    """The id of the evidence that an item is, "" for any other."""
+    return item.removeprefix(PAPER) if item.startswith(PAPER) else ""
+
+
+def _asked(dossier, schema, item, place):
+    field = schema.get(item)
+    if field is not None and not INamedField.providedBy(field):
+        return Asked(item, field, False)
+    # Not required: what cannot be brought can be explained in the note.
+    name = item if field is not None or item.startswith(PAPER) else f"item_{place}"
+    file = NamedBlobFile(__name__=name, title=item_title(dossier, item), required=False)
+    return Asked(item, file, True)
