@@ -1,6 +1,10 @@
 """The forms in which an editor adds and changes a procedure: Dexterity's own, with the checks across fields."""
 
+from collective.z3cform.datagridfield.interfaces import IRow
+from egov.portal import _
+from egov.portal.procedure.blank_rows import drop_blank_rows
 from egov.portal.procedure.checks import problems
+from egov.portal.procedure.schema import IProcedure
 from egov.portal.procedure.uniqueness import code_problems
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
@@ -12,13 +16,21 @@ from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.interface import classImplements
 from zope.interface import Invalid
+from zope.schema import getFieldsInOrder
 
 
 class CheckedForm:
-    """Mixed into a form: what `checks.problems` finds is shown at its field."""
+    """Mixed into a form: blank rows do not count, and what `checks.problems` finds is shown at its field."""
 
     enableCSRFProtection = True
+    default_fieldset_label = _("General")
     own_uid = None
+
+    def update(self):
+        for name, field in getFieldsInOrder(IProcedure):
+            if IRow.providedBy(getattr(field, "value_type", None)):
+                drop_blank_rows(self.request.form, f"form.widgets.{name}", field.value_type.schema)
+        super().update()
 
     def extractData(self, setErrors=True):
         """The data and the errors of the fields; when these are in order, also of the checks across fields."""

@@ -43,7 +43,7 @@ class IEvidence(Interface):
 class IChannel(Interface):
     """A way to file; how long it takes and what it costs hang on it (cach thuc thuc hien)."""
 
-    channel = schema.Choice(title=_("Way of filing"), vocabulary=CHANNELS, default="in_person", required=True)
+    channel = schema.Choice(title=_("Way of filing"), vocabulary=CHANNELS, required=True)
     case = schema.TextLine(title=_("Case"), description=CASE_HELP, required=False)
     kind = schema.Choice(title=_("Time limit"), vocabulary=DURATION_KINDS, required=False)
     amount = schema.TextLine(
