@@ -31,7 +31,7 @@ OWNER = {
 
 
 def build(portal, form=True, **procedure):
-    """Make agency, citizen, procedure and form; gives the procedure, published. The test user is a manager afterwards."""
+    """Make agency, citizens, procedure and form; gives the published procedure. The test user is a manager then."""
     setRoles(portal, TEST_USER_ID, ["Manager"])
     login(portal, TEST_USER_NAME)
     if AGENCY not in portal["co-quan"]:

@@ -8,6 +8,15 @@ from egov.portal.intake.settings import settings
 from egov.portal.rules import files
 
 
+LINE_BREAKS = str.maketrans("\r\n", "\0\0")
+
+
+def made(field, filename, data):
+    """A file of the field's type under the very name that came, for `problem` to judge. The type itself would fail on a
+    line break in the name, without saying whose: another control character stands for it."""
+    return field._type(data=data, filename=filename.translate(LINE_BREAKS))
+
+
 def problem(file):
     """What speaks against taking this file (a named file), as a message that names it; None when nothing does."""
     problems = files.check(file.filename or "", file.data, settings().kinds, max_file())
@@ -40,7 +49,7 @@ def megabytes(size):
 
 
 def printable(filename):
-    """A name that can be shown: control characters, such as those that turn the direction of writing, are made visible."""
+    """A name that can be shown: control characters, also those that turn the direction of writing, become visible."""
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in filename or "")
     return shown[:100] or "?"
 

@@ -27,7 +27,7 @@ class Examined:
 def examine(form, values, request):
     """Examine field values by name. What is missing gets the field's default."""
     asked = model.fields_of(form)
-    complete = {name: values[name] if name in values else field.default for name, field in asked}
+    complete = {name: values.get(name, field.default) for name, field in asked}
     concealed = model.hidden(form, {name: raw_value(value) for name, value in complete.items()})
     kept = {name: value for name, value in complete.items() if name not in concealed}
     found = ((name, problem(form, field, kept[name], request)) for name, field in asked if name in kept)

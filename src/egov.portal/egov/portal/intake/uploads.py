@@ -35,7 +35,7 @@ class UploadWidget(NamedFileWidget):
         upload = self.request.form.get(self.name)
         if isinstance(upload, FileUpload) and upload.filename:
             upload.seek(0)
-            return self._named(upload.filename, upload.read())
+            return attachments.made(self.field, upload.filename, upload.read())
         if self.request.form.get(f"{self.name}.drop"):
             return default
         said = str(self.request.form.get(f"{self.name}.kept", ""))
@@ -43,7 +43,7 @@ class UploadWidget(NamedFileWidget):
         if found is None:
             return default
         self.upload_id = said
-        return self._named(found.filename, found.data)
+        return attachments.made(self.field, found.filename, found.data)
 
     def keep(self):
         """Keep the value for the next attempt: called on a form that goes back to the applicant."""
@@ -79,9 +79,6 @@ class UploadWidget(NamedFileWidget):
     def shown_size(self):
         """The kept file's size in megabytes."""
         return attachments.megabytes(self.value.getSize())
-
-    def _named(self, filename, data):
-        return self.field._type(data=data, filename=filename)
 
 
 @implementer(IFieldWidget)

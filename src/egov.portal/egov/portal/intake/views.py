@@ -125,9 +125,9 @@ class FormView(BrowserView):
 class SendView(BrowserView):
     """`@@send-form/<UID of the form>`: takes what was filled in.
 
-    A success is answered by a redirect to the receipt, and a repetition (reload, second click) by the same one: the form
-    carries a key. What cannot be filed comes back with everything kept; what cannot be filed at all, because the form is
-    closed or the log-in has ended, is offered for download.
+    A success is answered by a redirect to the receipt, and a repetition (reload, second click) by the same one: the
+    form carries a key. What cannot be filed comes back with everything kept; what cannot be filed at all, because the
+    form is closed or the log-in has ended, is offered for download.
     """
 
     uid = ""

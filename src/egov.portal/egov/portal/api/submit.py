@@ -1,0 +1,106 @@
+"""`POST <form>/@submit`: what the form in the browser does, for programs. The same examination, the same actions."""
+
+from egov.portal import _
+from egov.portal.api import answers
+from egov.portal.dossier.snapshot import form_digest
+from egov.portal.intake import examination
+from egov.portal.intake import opening
+from egov.portal.intake import reception
+from egov.portal.intake.action import PERMISSION
+from egov.portal.rules.status import STATUS_CODES
+from plone import api
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.services import Service
+import transaction
+from zExceptions import Forbidden
+from zExceptions import Unauthorized
+from zope.i18n import translate
+from zope.interface import alsoProvides
+
+
+MAX_KEY = 200
+
+
+class Submit(Service):
+    """`{"answers": {…}, "version", "draft", "idempotency_key"}`.
+
+    201 with the dossier; its PIN is told this once. 400 with the problems by field; 401, 403; 409 `FormClosed` or
+    `FormChanged`. Whatever is not 201 stores nothing. The same key of the same account gives the same dossier.
+    """
+
+    def reply(self):
+        # A program has no token of the page; it proves who it is in each request.
+        alsoProvides(self.request, IDisableCSRFProtection)
+        if api.user.is_anonymous():
+            raise Unauthorized(_("Please log in to file a dossier."))
+        if not api.user.has_permission(PERMISSION, obj=self.context):
+            raise Forbidden(_("Your account may not file dossiers."))
+        body = json_body(self.request)
+        misshapen = self.misshapen(body)
+        if misshapen:
+            return self.refuse(400, "BadRequest", misshapen)
+        filed = reception.filed_before(self.context, body.get("idempotency_key"))
+        return self.told(filed) if filed else self.file(body)
+
+    def misshapen(self, body):
+        """What is wrong with the shape of the body, by field."""
+        wanted = (
+            ("answers", dict, _("“answers” must be an object with the answers by field.")),
+            ("version", str, _("“version” must be the version that @form has told.")),
+        )
+        found = {name: message for name, kind, message in wanted if not isinstance(body.get(name), kind)}
+        key = body.get("idempotency_key", "")
+        if not isinstance(key, str) or len(key) > MAX_KEY:
+            found["idempotency_key"] = _("“idempotency_key” must be a text of at most 200 characters.")
+        return found
+
+    def file(self, body):
+        """Examine and file."""
+        closed = opening.problems(self.context)
+        if closed:
+            return self.refuse(409, "FormClosed", {}, closed[0])
+        if body["version"] != form_digest(self.context):
+            return self.refuse(409, "FormChanged", {}, _("The form has been changed. Please get it again with @form."))
+        values, problems = answers.read(self.context, body["answers"], self.request)
+        examined = examination.examine(self.context, values, self.request)
+        problems = {**examined.problems, **problems}
+        if problems:
+            return self.refuse(400, "BadRequest", problems)
+        filed, problems = reception.receive(
+            self.context,
+            examined.values,
+            self.request,
+            key=body.get("idempotency_key", ""),
+            draft=body.get("draft") is True,
+        )
+        return self.refuse(400, "BadRequest", problems) if problems else self.told(filed)
+
+    def told(self, filed):
+        """The answer of success."""
+        dossier = filed.dossier
+        url = dossier.absolute_url()
+        self.request.response.setStatus(201)
+        self.request.response.setHeader("Location", url)
+        return {
+            "@id": url,
+            "reference": dossier.reference,
+            "pin": filed.pin,
+            "review_state": dossier.review_state,
+            "status_code": STATUS_CODES.get(dossier.review_state),
+        }
+
+    def refuse(self, status, kind, problems, message=None):
+        """An answer of failure; what actions may have written meanwhile is not kept."""
+        transaction.doom()
+        self.request.response.setStatus(status)
+        text = message or problems.get("") or _("Please correct the answers that are listed.")
+        return {
+            "type": kind,
+            "message": self.translated(text),
+            "errors": [{"field": name, "message": self.translated(said)} for name, said in problems.items()],
+        }
+
+    def translated(self, message):
+        """In the language of the request."""
+        return translate(message, context=self.request)
