@@ -26,18 +26,18 @@ class BadLine(Invalid):
 
 
 def is_hours(line):
-    """True when `line` gives the hours of a weekday; raises BadLine otherwise."""
+    """True when `line` gives the hours of a weekday, or is blank; raises BadLine otherwise."""
     try:
-        _weekday(line)
+        _week((line,))
     except ValueError:
         raise BadLine(_("Write the day of the week (1 is Monday) and its hours: 1: 07:00-11:30, 13:30-17:00")) from None
     return True
 
 
 def is_day(line):
-    """True when `line` is a day as YYYY-MM-DD; raises BadLine otherwise."""
+    """True when `line` is a day as YYYY-MM-DD, or blank; raises BadLine otherwise."""
     try:
-        date.fromisoformat(line.strip())
+        _days((line,))
     except ValueError:
         raise BadLine(_("Write each day as YYYY-MM-DD.")) from None
     return True
@@ -82,12 +82,17 @@ def work_calendar():
 
 @lru_cache(maxsize=8)
 def _build(hours, off_days, working_days):
-    week = dict(_weekday(line) for line in hours)
+    week = _week(hours)
     return WorkCalendar(
         hours=tuple(week.get(day, ()) for day in range(DAYS)),
         off_days=_days(off_days),
         working_days=_days(working_days),
     )
+
+
+def _week(lines):
+    """The sessions of each weekday that has a line."""
+    return dict(_weekday(line) for line in lines if line.strip())
 
 
 def _weekday(line):
@@ -105,4 +110,4 @@ def _session(text):
 
 
 def _days(lines):
-    return frozenset(date.fromisoformat(line.strip()) for line in lines)
+    return frozenset(date.fromisoformat(line.strip()) for line in lines if line.strip())

@@ -1,0 +1,58 @@
+"""The control panel "Portal for procedures"."""
+
+from egov.portal import _
+from egov.portal.intake.settings import IIntakeSettings
+from egov.portal.organisation.calendar import ICalendarSettings
+from egov.portal.site.settings import ISectorLines
+from egov.portal.site.settings import Settings
+from egov.portal.tracking.settings import ITrackingSettings
+from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
+from plone.app.registry.browser.controlpanel import RegistryEditForm
+from plone.z3cform.layout import wrap_form
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
+from z3c.form.browser.textlines import TextLinesFieldWidget
+from z3c.form.field import Fields
+from z3c.form.group import Group
+
+
+class SettingsGroup(Group):
+    """A tab of the form: the same settings."""
+
+    def getContent(self):
+        return self.parentForm.getContent()
+
+
+class CalendarGroup(SettingsGroup):
+    """Working hours, days off, working days."""
+
+    label = _("Working calendar")
+    fields = Fields(ICalendarSettings)
+    for name in fields:
+        fields[name].widgetFactory = TextLinesFieldWidget
+
+
+class SectorsGroup(SettingsGroup):
+    """The sectors of administration."""
+
+    label = _("Sectors")
+    fields = Fields(ISectorLines)
+    fields["sector_lines"].widgetFactory = TextLinesFieldWidget
+
+
+class SettingsForm(RegistryEditForm):
+    """The settings of all rooms; each room declares its own."""
+
+    schema = ITrackingSettings
+    label = _("Portal for procedures")
+    description = _("What citizens may send in, when the agencies work, and which sectors there are.")
+    groups = (CalendarGroup, SectorsGroup)
+
+    def updateFields(self):
+        self.fields = Fields(IIntakeSettings, ITrackingSettings)
+        self.fields["kinds"].widgetFactory = CheckBoxFieldWidget
+
+    def getContent(self):
+        return Settings()
+
+
+SettingsView = wrap_form(SettingsForm, ControlPanelFormWrapper)

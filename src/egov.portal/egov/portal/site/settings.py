@@ -1,0 +1,79 @@
+"""All settings of the portal as one object, whatever registry records hold them."""
+
+from egov.portal import _
+from egov.portal.intake import settings as intake
+from egov.portal.organisation import calendar
+from egov.portal.organisation import sectors
+from egov.portal.tracking.settings import ITrackingSettings
+from plone import api
+from plone.registry.interfaces import IRegistry
+from zope.component import getUtility
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.interface import Invalid
+from zope.schema import getFieldNames
+from zope.schema import TextLine
+from zope.schema import Tuple
+
+
+ROOMS = (
+    (intake.IIntakeSettings, intake.PREFIX),
+    (calendar.ICalendarSettings, calendar.PREFIX),
+    (ITrackingSettings, "egov.portal"),
+)
+RECORDS = {name: f"{prefix}.{name}" for schema, prefix in ROOMS for name in getFieldNames(schema)}
+SEPARATOR = "|"
+
+
+class BadSector(Invalid):
+    """A line does not tell a sector."""
+
+
+def is_sector(line):
+    """True when `line` is "code | name", or blank; raises BadSector otherwise."""
+    if line.strip() and not all(_parted(line)):
+        raise BadSector(_("Write the code and the name of the sector: HT | Civil status"))
+    return True
+
+
+class ISectorLines(Interface):
+    """The sectors as lines of text, as they are edited."""
+
+    sector_lines = Tuple(
+        title=_("Sectors"),
+        description=_("One sector a line: its code, a bar and its name. Procedures remember the code."),
+        value_type=TextLine(constraint=is_sector),
+        required=False,
+        default=(),
+    )
+
+
+@implementer(intake.IIntakeSettings, calendar.ICalendarSettings, ITrackingSettings, ISectorLines)
+class Settings:
+    """Attributes are the fields of those interfaces; setting one stores it."""
+
+    def __getattr__(self, name):
+        if name not in RECORDS:
+            raise AttributeError(name)
+        return api.portal.get_registry_record(RECORDS[name])
+
+    def __setattr__(self, name, value):
+        if name in RECORDS:
+            # Not through plone.api, which takes an emptied field (None) for a missing argument.
+            getUtility(IRegistry)[RECORDS[name]] = value
+        else:
+            super().__setattr__(name, value)
+
+    @property
+    def sector_lines(self):
+        return tuple(f"{code} {SEPARATOR} {title}" for code, title in sectors.sectors().items())
+
+    @sector_lines.setter
+    def sector_lines(self, lines):
+        parted = (_parted(line) for line in lines or () if line.strip())
+        api.portal.set_registry_record(sectors.RECORD, dict(parted))
+
+
+def _parted(line):
+    code, _separator, title = line.partition(SEPARATOR)
+    return code.strip(), title.strip()
