@@ -6,13 +6,13 @@ requirements, keywords, description. ND 63/2010/ND-CP art. 8 says which parts a 
 known is left empty, so only title and agency are required here.
 """
 
-from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidgetFactory
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from collective.z3cform.datagridfield.row import DictRow
 from egov.portal import _
 from egov.portal.procedure import rows
 from egov.portal.procedure import vocabularies
 from egov.portal.procedure.code import is_code
+from egov.portal.procedure.tables import blocks_widget
+from egov.portal.procedure.tables import table_widget
 from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.richtext import RichTextFieldWidget
 from plone.autoform import directives
@@ -74,9 +74,9 @@ class IProcedure(model.Schema):
     keywords = lines(_("Keywords"))
 
     model.fieldset("papers", label=_("Cases and papers"), fields=["cases", "evidences"])
-    directives.widget("cases", DataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    directives.widget("cases", table_widget)
     cases = table(_("Cases"), rows.ICase, _("Only where papers, steps or limits differ from case to case"))
-    directives.widget("evidences", BlockDataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    directives.widget("evidences", blocks_widget)
     evidences = table(_("Papers of the dossier"), rows.IEvidence)
 
     model.fieldset(
@@ -84,7 +84,7 @@ class IProcedure(model.Schema):
         label=_("Ways of filing, time, cost"),
         fields=["channels", "result_delivery", "online_payment", "receiving_address"],
     )
-    directives.widget("channels", BlockDataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    directives.widget("channels", blocks_widget)
     channels = table(_("Ways of filing"), rows.IChannel, _("Time limit and amount due belong to a way of filing"))
     directives.widget("result_delivery", CheckBoxFieldWidget)
     result_delivery = schema.Set(
@@ -97,7 +97,7 @@ class IProcedure(model.Schema):
     receiving_address = schema.Text(title=_("Where dossiers are received"), required=False)
 
     model.fieldset("course", label=_("Steps and requirements"), fields=["steps", "requirements"])
-    directives.widget("steps", BlockDataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    directives.widget("steps", blocks_widget)
     steps = table(_("Steps"), rows.IStep)
     directives.widget("requirements", RichTextFieldWidget)
     requirements = RichText(
@@ -113,9 +113,9 @@ class IProcedure(model.Schema):
         label=_("Results and legal basis"),
         fields=["outputs", "legal_resources", "decision_number", "decision_date"],
     )
-    directives.widget("outputs", DataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    directives.widget("outputs", table_widget)
     outputs = table(_("Results"), rows.IOutput)
-    directives.widget("legal_resources", DataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    directives.widget("legal_resources", table_widget)
     legal_resources = table(_("Legal basis"), rows.ILegalResource)
     decision_number = schema.TextLine(title=_("Number of the announcing decision"), required=False)
     decision_date = schema.Date(title=_("Date of the announcing decision"), required=False)
@@ -135,7 +135,7 @@ class IProcedure(model.Schema):
         label=_("Processing"),
         fields=["process", "workflow", "clock_policy", "upfront_fee", "result_file_required"],
     )
-    directives.widget("process", DataGridFieldWidgetFactory, auto_append=False, allow_reorder=True)
+    directives.widget("process", table_widget)
     process = table(_("Internal steps"), rows.IProcessStep, _("They do not move the date promised to the citizen"))
     workflow = schema.Choice(
         title=_("Workflow of the dossiers"),
