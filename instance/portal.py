@@ -7,6 +7,7 @@ loaded is checked first and told in one line. SIGTERM and Ctrl-C end it cleanly 
 
 from birth import create_site
 from birth import SITE
+from contextlib import closing
 from ground import claim_port
 from ground import configuration
 from ground import prepare_folder
@@ -52,21 +53,17 @@ def load_zope(conf):
         ) from None
 
 
-def serve(application, listener, threads):
-    """Serve until the process is told to stop."""
+def listening_server(application, listener, threads):
+    """A server that takes connections from now on; they are answered once it runs."""
     from waitress.server import create_server
 
-    server = create_server(
+    return create_server(
         application,
         sockets=[listener],
         threads=threads,
         clear_untrusted_proxy_headers=True,
         max_request_body_size=BODY_LIMIT,
     )
-    try:
-        server.run()
-    finally:
-        server.close()
 
 
 def close_database():
@@ -104,8 +101,9 @@ def run():
         if create_site(config["demo"], accounts):
             print("The site was created.", flush=True)
         stop.check()
-        announce(config["host"], listener.getsockname()[1], accounts, started)
-        serve(application, listener, config["threads"])
+        with closing(listening_server(application, listener, config["threads"])) as server:
+            announce(config["host"], listener.getsockname()[1], accounts, started)
+            server.run()
     finally:
         close_database()
         if stop.asked:

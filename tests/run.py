@@ -1,8 +1,10 @@
 """Run the tests with zope.testrunner and close with one plain line: `N passed, N failed, N skipped`.
 
-Arguments are zope.testrunner's own (`-t pattern`, `-s tests.rules` …); without any, everything is run.
+Arguments are zope.testrunner's own (`-t pattern` …); without any, everything is run. COVERAGE=1 in the environment also
+measures coverage, in the processes that tests start too, and fails below the gates.
 """
 
+import os
 from pathlib import Path
 import re
 import subprocess
@@ -17,6 +19,9 @@ TOTALS = re.compile(
 )
 
 
+GATES = (("*/rules/*", 100), ("*", 90))  # per cent of lines and branches
+
+
 def closing_line(totals):
     """The plain line for the counts of zope.testrunner's last one."""
     count = {name: int(number) for name, number in totals.groupdict().items()}
@@ -24,16 +29,49 @@ def closing_line(totals):
     return f"{count['tests'] - failed - count['skipped']} passed, {failed} failed, {count['skipped']} skipped"
 
 
-def main(arguments):
-    command = [sys.executable, "-m", "zope.testrunner", "--path", str(ROOT), "--tests-pattern", "^test_", *(arguments or ["-s", "tests"])]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def command(arguments):
+    """zope.testrunner on the tests of all rooms: modules named `test_…` below tests/."""
+    program = ["-m", "coverage", "run", "-m"] if os.environ.get("COVERAGE") else ["-m"]
+    options = ["--path", str(ROOT), "-s", "tests", "--tests-pattern", "^test_"]
+    return [sys.executable, *program, "zope.testrunner", *options, *arguments]
+
+
+def run_tests(arguments):
+    """Run and print the tests; gives exit code and closing line. No test at all is a failure."""
+    process = subprocess.Popen(
+        command(arguments), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     totals = None
     for line in process.stdout:
         print(line, end="", flush=True)
         totals = TOTALS.search(line) or totals
     code = process.wait()
-    print(closing_line(totals) if totals else "0 passed, 1 failed, 0 skipped")
-    return code if totals else code or 1
+    if totals is None or not int(totals["tests"]):
+        return code or 1, "0 passed, 1 failed, 0 skipped"
+    return code, closing_line(totals)
+
+
+def coverage(*arguments):
+    """Run a coverage command; gives its exit code."""
+    return subprocess.run([sys.executable, "-m", "coverage", *arguments], cwd=ROOT, check=False).returncode
+
+
+def check_gates():
+    """Print what is not covered; 0 when all gates are kept."""
+    coverage("combine", "--quiet")
+    return max([coverage("report", f"--include={files}", f"--fail-under={least}") for files, least in GATES])
+
+
+def main(arguments):
+    measured = os.environ.get("COVERAGE")
+    if measured:
+        os.environ["COVERAGE_FILE"] = str(ROOT / ".coverage")
+        coverage("erase")
+    code, closing = run_tests(arguments)
+    if measured:
+        code = check_gates() or code
+    print(closing, flush=True)
+    return code
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ READY = re.compile(r"The portal is at (http://\S+)")
 class PortalProcess:
     """`instance/portal.py serve` on the data folder `var`, with its output in `<var>.log`."""
 
+    script = ROOT / "instance" / "portal.py"
+
     def __init__(self, var, demo=True, **environment):
         self.var = Path(var)
         self.log = self.var.with_suffix(".log")
@@ -40,16 +42,19 @@ class PortalProcess:
         """Start the process without waiting for it."""
         with self.log.open("w") as output:
             self.process = subprocess.Popen(
-                [sys.executable, str(ROOT / "instance" / "portal.py"), "serve"],
+                [sys.executable, str(self.script), "serve"],
                 env={**os.environ, **self.environment},
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
         return self
 
-    def start(self, seconds=180):
-        """Start the process and wait until it serves; sets `url`. AssertionError with its output when it does not."""
-        self.launch()
+    def start(self):
+        """Start the process and wait until it serves. AssertionError with its output when it does not."""
+        return self.launch().ready()
+
+    def ready(self, seconds=180):
+        """Wait until the launched process serves; sets `url`."""
         self.url = self.wait_for(READY, seconds).group(1)
         return self
 
@@ -78,6 +83,7 @@ class PortalProcess:
         return self.process.wait(seconds)
 
     def kill(self):
+        """End the process at once, if it still runs."""
         self.process.kill()
         self.process.wait()
 

@@ -4,6 +4,7 @@ from contextlib import closing
 import json
 from pathlib import Path
 import requests
+import resource
 import socket
 import stat
 import subprocess
@@ -15,7 +16,7 @@ import time
 import unittest
 
 
-LATER_START = 20  # seconds, at most
+LATER_START = 20  # seconds of the processor at most: the clock would also measure what else the machine does
 
 
 def refusal(**environment):
@@ -24,6 +25,12 @@ def refusal(**environment):
         process = PortalProcess(Path(folder) / "var", demo=False, **environment).launch()
         code = process.process.wait(60)
         return code, process.output()
+
+
+def processor_time():
+    """Seconds of the processor that the ended child processes took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class TestRefusals(unittest.TestCase):
@@ -74,22 +81,28 @@ class TestLife(unittest.TestCase):
         self.var = Path(folder.name) / "a folder" / "var"
         self.var.parent.mkdir()
 
+    def portal(self):
+        """A portal on the data folder that does not outlive the test."""
+        process = PortalProcess(self.var, demo=False).launch()
+        self.addCleanup(process.kill)
+        return process
+
     def test_life(self):
         self.stopped_while_loading()
         self.killed_while_creating()
-        first = PortalProcess(self.var, demo=False).start()
+        first = self.portal().ready()
         accounts = self.first_start(first)
         self.second_process_on_the_same_data()
         self.stopped(first)
         self.later_start(accounts)
 
     def stopped_while_loading(self):
-        process = PortalProcess(self.var, demo=False).launch()
+        process = self.portal()
         process.wait_for("Loading the portal", 30)
         self.stopped(process)
 
     def killed_while_creating(self):
-        process = PortalProcess(self.var, demo=False).launch()
+        process = self.portal()
         data = self.var / "Data.fs"
         end = time.monotonic() + 60
         while time.monotonic() < end and not (data.exists() and data.stat().st_size):
@@ -134,9 +147,9 @@ class TestLife(unittest.TestCase):
         self.assertNotIn("Traceback", process.output())
 
     def later_start(self, accounts):
-        started = time.monotonic()
-        process = PortalProcess(self.var, demo=False).start()
-        self.assertLess(time.monotonic() - started, LATER_START)
+        before = processor_time()
+        process = self.portal().ready()
         self.assertNotIn("The site was created.", process.output())
         self.assertPage(process, accounts)
         self.stopped(process)
+        self.assertLess(processor_time() - before, LATER_START)
