@@ -4,6 +4,8 @@ from collections import Counter
 from egov.portal.dossier import journal
 from egov.portal.dossier.transitions import TRANSITIONS
 from egov.portal.organisation.directory import agencies
+from egov.portal.organisation.directory import agency
+from egov.portal.organisation.retirement import AgencyRefused
 from egov.portal.site.demo import accounts
 from egov.portal.site.demo.load import after_import
 from egov.portal.testing import FIXTURE
@@ -121,6 +123,12 @@ class ProceduresTest(DemoTest):
 
     def test_agencies_are_of_province_and_commune(self):
         self.assertLessEqual({"province", "department", "commune"}, {one.kind for one in agencies()})
+
+    def test_an_agency_that_receives_dossiers_stays(self):
+        for agency_id in ("phuong-thanh-sen", "xa-thach-ha"):
+            parent = agency(agency_id).aq_parent
+            with self.assertRaisesRegex(AgencyRefused, agency_id):
+                parent.manage_delObjects([agency_id])
 
 
 class PeopleTest(DemoTest):

@@ -1,0 +1,65 @@
+"""What the uninstall profile cannot say in XML.
+
+Nothing that people made is destroyed: roots that hold agencies, procedures or dossiers stay, with the groups that go
+with them, and come back to life when the add-on is installed again.
+"""
+
+from egov.portal.dossier.store import STORE_ID
+from egov.portal.dossier.tool import TOOL_ID
+from egov.portal.site.setup import GROUPS
+from egov.portal.site.setup import ROOTS
+from plone import api
+
+
+ROLES = ("Receptionist", "Officer", "Leader", "Staff", "Supervisor")
+PERMISSIONS = "egov.portal: "
+CACHE_RULES = "plone.app.caching.interfaces.IPloneCacheSettings.contentTypeRulesetMapping"
+CACHED_TYPES = ("Agency", "Agencies", "Procedure", "Procedures")
+
+
+def after_uninstall(tool):
+    """Post-handler of the uninstall profile."""
+    portal = api.portal.get()
+    _remove_empty_roots(portal)
+    _remove_groups()
+    _reset_permissions(portal)
+    _remove_cache_rules()
+    _remove_roles(portal)
+
+
+def _remove_empty_roots(portal):
+    empty = [name for name, *_ in ROOTS if name in portal and not portal[name].objectIds()]
+    store = portal._getOb(STORE_ID, None)
+    if store is not None and not store.objectIds():
+        empty.extend(name for name in (STORE_ID, TOOL_ID) if name in portal.objectIds())
+    for name in empty:
+        # Their types are gone, and so is what would listen.
+        portal._delObject(name, suppress_events=name in (STORE_ID, TOOL_ID))
+
+
+def _remove_groups():
+    api.portal.get_tool("portal_groups").removeGroups([name for name, *_ in GROUPS if api.group.get(name)])
+
+
+def _reset_permissions(portal):
+    for name in portal.possible_permissions():
+        if name.startswith(PERMISSIONS):
+            portal.manage_permission(name, [], acquire=True)
+
+
+def _remove_cache_rules():
+    """A registry profile can add keys to a mapping, not take them out."""
+    rules = api.portal.get_registry_record(CACHE_RULES, default=None) or {}
+    kept = {name: rule for name, rule in rules.items() if name not in CACHED_TYPES}
+    api.portal.set_registry_record(CACHE_RULES, kept)
+
+
+def _remove_roles(portal):
+    """While anybody is left who holds a role, the groups that give it are there and the role stays with them."""
+    held = {role for group in api.group.get_groups() for role in group.getRoles()}
+    gone = [role for role in ROLES if role not in held]
+    portal._delRoles(gone)
+    manager = portal.acl_users.portal_role_manager
+    for role in gone:
+        if role in manager.listRoleIds():
+            manager.removeRole(role)
