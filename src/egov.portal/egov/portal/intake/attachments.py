@@ -48,6 +48,11 @@ def megabytes(size):
     return f"{size / MEGABYTE:.1f}".replace(".", ",")
 
 
+def readable(size):
+    """Bytes in the unit that suits them."""
+    return f"{megabytes(size)} MB" if size >= MEGABYTE / 10 else f"{max(1, round(size / 1024))} KB"
+
+
 def printable(filename):
     """A name that can be shown: control characters, also those that turn the direction of writing, become visible."""
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in filename or "")

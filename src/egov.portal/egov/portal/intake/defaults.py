@@ -3,12 +3,14 @@
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collective.easyform import config
+from collective.easyform.interfaces.easyform import default_submitLabel
 from egov.portal import _
 from egov.portal.intake import questions
 from egov.portal.intake import writing
 from egov.portal.intake.interfaces import IOnlineForm
 from egov.portal.procedure.schema import IProcedure
 from plone import api
+from zope.i18n import translate
 from zope.interface import alsoProvides
 from zope.interface import noLongerProvides
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
@@ -33,6 +35,8 @@ def take_up(form, event):
     language = api.portal.get_default_language()
     if form.fields_model == config.FIELDS_DEFAULT:
         form.fields_model = writing.fields_model(questions.sections(procedure), language)
+    if form.submitLabel == default_submitLabel(form):
+        form.submitLabel = translate(_("Send the dossier"), target_language=language)
     if form.actions_model == config.ACTIONS_DEFAULT:
         form.actions_model = writing.actions_model(ACTION_TYPE, ACTION_NAME, _("Create dossier"), language)
 

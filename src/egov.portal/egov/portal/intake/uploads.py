@@ -77,8 +77,8 @@ class UploadWidget(NamedFileWidget):
 
     @property
     def shown_size(self):
-        """The kept file's size in megabytes."""
-        return attachments.megabytes(self.value.getSize())
+        """The kept file's size."""
+        return attachments.readable(self.value.getSize())
 
 
 @implementer(IFieldWidget)
