@@ -1,0 +1,110 @@
+"""`make bench`: measure the portal beside stock parts, in one run on one machine; print a table, keep the figures.
+
+Options go behind BENCH, as in `make bench BENCH="--quick"`. The figures are written to benchmarks/results/<time>.json.
+"""
+
+import argparse
+import datetime
+import json
+import os
+from pathlib import Path
+import platform
+import subprocess
+import sys
+from tempfile import TemporaryDirectory
+
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few dossiers, short loads: to see that it works")
+    parser.add_argument("--sizes", default="1000,20000", help="numbers of dossiers at which to measure")
+    parser.add_argument("--adds", type=int, default=200, help="stock adds to compare with")
+    parser.add_argument("--seconds", type=int, default=60, help="how long the clients submit")
+    parser.add_argument("--clients", type=int, default=16, help="how many clients submit at once")
+    chosen = parser.parse_args()
+    if chosen.quick:
+        chosen.sizes, chosen.adds, chosen.seconds = "100,300", 30, 5
+    chosen.sizes = [int(size) for size in chosen.sizes.split(",")]
+    return chosen
+
+
+def in_zope(step, var, *arguments):
+    """Run a step of this script in a process of its own, which opens the database; gives its figures."""
+    command = [sys.executable, str(HERE / "run.py"), step, str(var), json.dumps(arguments)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def create_step(var, sizes, adds):
+    from benchmarks import creation
+    from benchmarks import world
+
+    with world.opened(var) as site:
+        return creation.measure(site, world.build(site), sizes, adds)
+
+
+def check_step(var, references):
+    from benchmarks import creation
+    from benchmarks import world
+
+    with world.opened(var) as site:
+        return creation.check(site, json.loads(Path(references).read_text()))
+
+
+def over_http(var, clients, seconds):
+    """Serve the data and put load on it."""
+    from benchmarks import serving
+    from tests.server import PortalProcess
+
+    portal = PortalProcess(var).start()
+    try:
+        figures, references = serving.measure(int(portal.url.split(":")[2].split("/")[0]), clients, seconds)
+    finally:
+        portal.stop()
+    kept = var / "references.json"
+    kept.write_text(json.dumps(references))
+    return {**figures, "answered dossiers": {"answered": len(references), **in_zope("check", var, str(kept))}}
+
+
+def show(figures, indent=""):
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            print(f"{indent}{name}")
+            show(value, indent + "  ")
+        else:
+            print(
+                f"{indent}{name:{34 - len(indent)}}{value:>12,.2f}"
+                if isinstance(value, float)
+                else f"{indent}{name}: {value}"
+            )
+
+
+def main():
+    chosen = options()
+    with TemporaryDirectory(prefix="egov-bench-") as folder:
+        var = Path(folder) / "var"
+        figures = {
+            "machine": {"cores": os.cpu_count(), "python": platform.python_version(), "load": os.getloadavg()[0]},
+            "creation": in_zope("create", var, chosen.sizes, chosen.adds),
+            "http": over_http(var, chosen.clients, chosen.seconds),
+        }
+    show(figures)
+    results = HERE / "results"
+    results.mkdir(exist_ok=True)
+    now = datetime.datetime.now(datetime.UTC)
+    target = results / f"{now:%Y%m%d-%H%M%S}.json"
+    target.write_text(json.dumps(figures, indent=2))
+    print(f"Written: {target}")
+
+
+STEPS = {"create": create_step, "check": check_step}
+
+if __name__ == "__main__":
+    if sys.argv[1:2] and sys.argv[1] in STEPS:
+        print(json.dumps(STEPS[sys.argv[1]](Path(sys.argv[2]), *json.loads(sys.argv[3]))))
+    else:
+        main()

@@ -1,0 +1,67 @@
+"""What the running portal serves: submissions beside EasyForm's own saver, pages beside a stock page."""
+
+from base64 import b64encode
+from benchmarks.load import load
+from benchmarks.world import PASSWORD
+import json
+from urllib.parse import urlencode
+from uuid import uuid4
+
+
+READERS = 4
+OWNER = {
+    "owner_kind": "person",
+    "owner_name": "Nguyen Van An",
+    "owner_identity_number": "042085001234",
+    "owner_birth_date": "1985-04-12",
+    "owner_province": "42",
+    "owner_commune": "18073",
+    "owner_address": "5 Phan Dinh Phung",
+    "owner_phone": "0912345678",
+}
+STOCK_ANSWERS = {
+    "form.widgets.replyto": "an@example.org",
+    "form.widgets.topic": "Nguyen Van An",
+    "form.widgets.comments": "5 Phan Dinh Phung, 0912345678, 042085001234, 1985-04-12",
+    "form.buttons.submit": "Submit",
+}
+AUTHORISATION = "Basic " + b64encode(f"citizen:{PASSWORD}".encode()).decode()
+JSON = {"Accept": "application/json", "Content-Type": "application/json"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def submission():
+    """A request that files one more dossier."""
+    return {
+        "method": "POST",
+        "url": "/portal/thu-tuc/bench/form/@submit",
+        "headers": {**JSON, "Authorization": AUTHORISATION},
+        "body": json.dumps({"answers": OWNER, "idempotency_key": uuid4().hex}),
+    }
+
+
+def stock_submission():
+    """A request that stores one more row of a stock form."""
+    return {"method": "POST", "url": "/portal/stock-form", "headers": FORM, "body": urlencode(STOCK_ANSWERS)}
+
+
+def reading(path, headers=None):
+    """A maker of requests that read that path."""
+    return lambda: {"method": "GET", "url": f"/portal/{path}", "headers": headers or {}}
+
+
+def measure(port, clients, seconds):
+    """All figures over HTTP, and the references of the dossiers whose filing was answered."""
+    filed, answers = load(port, submission, clients, seconds)
+    references = [json.loads(answer.body)["reference"] for answer in answers if answer.status == 201]
+    if not references:
+        raise SystemExit(f"no submission succeeded: {filed['statuses']} {answers[0].body[:500]!r}")
+    status = f"@dossier-status?reference={references[0]}"
+    shown = {
+        "submissions (@submit)": filed,
+        "stock form (save data)": load(port, stock_submission, clients, seconds)[0],
+        "procedure page": load(port, reading("thu-tuc/bench"), READERS, seconds / 4)[0],
+        "stock page": load(port, reading("stock-page"), READERS, seconds / 4)[0],
+        "status (REST)": load(port, reading(status, JSON), READERS, seconds / 4)[0],
+    }
+    return shown, references

@@ -1,0 +1,107 @@
+"""A person at a real Chromium: goes to pages, fills in forms, and looks at each page as strictly as a good tester."""
+
+from axe_playwright_python.sync_playwright import Axe
+import os
+from pathlib import Path
+import shutil
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+PICTURES = os.environ.get("SCREENSHOTS")
+PDF = {"mimeType": "application/pdf", "buffer": b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"}
+WIDTH = "document.documentElement.scrollWidth"
+
+
+class Visitor:
+    """A browser window of its own, logged in as `account` where one is given. Faults of pages gather in `faults`."""
+
+    def __init__(self, browser, site, faults, account=None):
+        self.site = site
+        self.faults = faults
+        self.page = browser.new_context(viewport=WIDE, locale="vi-VN", accept_downloads=True).new_page()
+        self.page.set_default_timeout(60_000)
+        self.page.on("pageerror", lambda error: self.fault(f"script: {error}"))
+        self.page.on("console", lambda line: line.type == "error" and self.fault(f"console: {line.text}"))
+        if account:
+            self.log_in(account)
+
+    def fault(self, words):
+        self.faults.append(f"{self.page.url} {words}")
+
+    def log_in(self, account):
+        self.go("login")
+        self.page.fill("[name=__ac_name]", account["login"])
+        self.page.fill("[name=__ac_password]", account["password"])
+        self.send("[name='buttons.login']")
+
+    def go(self, path):
+        """Open a path of the site, or a whole address."""
+        self.page.goto(path if path.startswith("http") else f"{self.site}/{path}")
+
+    def click(self, selector):
+        """Follow the first visible link that matches."""
+        self.page.locator(f"{selector} >> visible=true").first.click()
+        self.page.wait_for_load_state()
+
+    def send(self, selector):
+        """Press a button that leads to another page."""
+        with self.page.expect_navigation():
+            self.click(selector)
+
+    def text(self, selector):
+        return self.page.locator(selector).first.inner_text().strip()
+
+    def look(self, name):
+        """Examine the page: accessibility, width on a phone; keep pictures when asked."""
+        for violation in Axe().run(self.page).response["violations"]:
+            places = [" ".join(node["target"]) for node in violation["nodes"]]
+            self.fault(f"axe ({name}): {violation['id']}: {violation['help']} {places[:3]}")
+        self.picture(f"{name}-wide")
+        self.page.set_viewport_size(PHONE)
+        width = self.page.evaluate(WIDTH)
+        if width > PHONE["width"]:
+            self.fault(f"{name} is {width} px wide on a phone")
+        self.picture(f"{name}-phone")
+        self.page.set_viewport_size(WIDE)
+
+    def picture(self, name):
+        if PICTURES:
+            Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=f"{PICTURES}/{name}.png", full_page=True)
+
+    def fill_in(self, form, **answers):
+        """Answer what a form shows: by field name where given, otherwise with anything that fits the control."""
+        for name in answers:
+            self.answer(self.page.locator(f"{form} [name^='form.widgets.{name}']").first, answers[name])
+        for control in self.page.locator(f"{form} :is(input, select, textarea):not([type=hidden])").all():
+            if control.is_visible() and not self.answered(control):
+                self.answer(control)
+
+    def answered(self, control):
+        kind = control.get_attribute("type")
+        if kind in ("radio", "checkbox"):
+            group = control.get_attribute("name")
+            return self.page.locator(f"[name='{group}']:checked").count() > 0
+        return kind not in ("submit", "button") and control.input_value() not in ("", "--NOVALUE--")
+
+    def answer(self, control, value=None):
+        kind = control.get_attribute("type") or control.evaluate("node => node.localName")
+        if kind in ("radio", "checkbox"):
+            control.check()
+        elif kind == "select":
+            self.choose(control, value)
+        elif kind == "file":
+            control.set_input_files({"name": "giay-to.pdf", **PDF})
+        elif kind in ("date", "datetime-local"):
+            control.fill(value or {"date": "2027-03-15", "datetime-local": "2027-03-15T08:00"}[kind])
+        elif kind not in ("submit", "button"):
+            control.fill(value or "12")
+
+    def choose(self, control, value):
+        """Choose that option of a list, or the first one that is an answer; lists that depend on another load first."""
+        control.locator("option:not([value='']):not([value='--NOVALUE--'])").first.wait_for(state="attached")
+        values = control.locator("option").evaluate_all("nodes => nodes.map(node => node.value)")
+        control.select_option(value or next(option for option in values if option not in ("", "--NOVALUE--")))
