@@ -10,6 +10,7 @@ from datetime import datetime
 from datetime import time
 from egov.portal.dossier import clock
 from egov.portal.dossier import filing
+from egov.portal.dossier import parties
 from egov.portal.dossier import references
 from egov.portal.dossier.deadlines import due_instant
 from egov.portal.dossier.preconditions import open_payment
@@ -105,7 +106,7 @@ def _take_over(dossier, items, data):
     papers = dict(dossier.papers)
     for name, added in filing.papers_of(uploads, account, clock.now()).items():
         papers[name] = (*papers.get(name, ()), *added)
-    dossier.answers = {**dossier.answers, **answers}
+    parties.give(dossier, answers)
     dossier.papers = papers
     return sorted({*answers, *uploads})
 
