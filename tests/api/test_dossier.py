@@ -25,7 +25,7 @@ class TestReading(RestTest):
     def test_staff_read_what_the_agency_knows(self):
         self.moved("receptionist", "accept")
         data = self.get("officer").json()
-        self.assertEqual(data["register_number"], 1)
+        self.assertGreater(data["register_number"], 0)
         self.assertIn("officer", data)
 
     def test_no_one_else_reads_anything(self):

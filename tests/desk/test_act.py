@@ -37,7 +37,7 @@ class TestActForm(DeskTest):
         browser.getControl(name="form.widgets.other_items").value = "Bản sao hộ chiếu\n\n"
         browser.getControl(name="form.buttons.act").click()
         self.assertEqual(self.state(), "supplement_required")
-        self.assertEqual(self.dossier.supplements[-1].items, ("place", "paper_proposal", "Bản sao hộ chiếu"))
+        self.assertEqual(self.dossier.supplements[-1].items, ("paper_proposal", "place", "Bản sao hộ chiếu"))
 
     def test_the_applicant_supplies_what_was_asked_for_and_nothing_else(self):
         self.act("receptionist", "require_supplement", reason="Thiếu", items=["place", "paper_proposal", "Hộ chiếu"])
@@ -52,6 +52,15 @@ class TestActForm(DeskTest):
         self.assertEqual(self.dossier.answers, {"owner_name": "Nguyễn Văn An", "place": "Vinh"})
         names = {field: [paper.file.filename for paper in papers] for field, papers in self.dossier.papers.items()}
         self.assertEqual(names, {"paper_proposal": ["to-trinh.pdf", "moi.pdf"], "Hộ chiếu": ["ho-chieu.pdf"]})
+
+    def test_a_name_that_is_corrected_is_the_owners_name(self):
+        self.act("receptionist", "require_supplement", reason="Sai tên", items=["owner_name"])
+        browser = self.form("citizen", "supply")
+        self.assertEqual(browser.getControl(name="form.widgets.owner_name").value, "Nguyễn Văn An")
+        browser.getControl(name="form.widgets.owner_name").value = "Nguyễn Văn Ân"
+        browser.getControl(name="form.buttons.act").click()
+        self.assertEqual(self.state(), "submitted")
+        self.assertEqual(self.dossier.owner_name, "Nguyễn Văn Ân")
 
     def test_a_disguised_file_is_refused_by_name(self):
         self.act("receptionist", "require_supplement", reason="Thiếu", items=["paper_proposal"])

@@ -50,6 +50,11 @@ class TestQueue(DeskTest):
     def test_counters_by_state(self):
         self.assertIn("state=submitted", self.queue("receptionist"))
 
+    def test_what_is_done_is_out_of_the_way(self):
+        self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
+        for query, found in (("", False), ("?state=all", True), ("?state=rejected", True), ("?text=nguyen", True)):
+            self.assertIs(self.dossier.reference in self.queue("receptionist", query), found, query)
+
     def test_pages_of_fifty(self):
         with acting("citizen", "2026-11-16 09:00"):
             for _ in range(50):

@@ -48,7 +48,7 @@ class DossierSerializer:
             "sector": dossier.sector,
             "steps": way_data(dossier, self.request),
             "explanation": explanation(dossier, self.request),
-            "asked": asked(dossier),
+            "asked": asked(dossier, self.request),
             "payment_due": {"amount": owed.amount, "asked": iso(owed.asked), "note": owed.note} if owed else None,
             "reason": dossier.reason,
             "outcome": dossier.outcome,

@@ -35,7 +35,7 @@ class DossierStatus(Service):
             "now": translate(now_sentence(dossier.review_state), context=self.request),
             "steps": way_data(dossier, self.request),
             "explanation": explanation(dossier, self.request),
-            "asked": asked(dossier),
+            "asked": asked(dossier, self.request),
         }
 
     def _error(self, status, kind, message):

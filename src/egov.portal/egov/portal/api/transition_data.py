@@ -5,13 +5,13 @@ import binascii
 from collections.abc import Mapping
 from datetime import date
 from egov.portal import _
+from egov.portal.api.answers import UNREADABLE
 from egov.portal.desk import supply
 from egov.portal.desk.values import value_of
 from egov.portal.intake.attachments import problem
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.messages import told
 from plone.namedfile.file import NamedBlobFile
-from zope.interface import Invalid
 
 
 ALIASES = {"reason": "comment", "until": "due"}
@@ -86,7 +86,8 @@ def _answers(dossier, ask, given):
     if not isinstance(given, Mapping):
         raise BadData([_("${name} is an object, by field.", mapping={"name": ask.name})])
     asked = [each for each in supply.asked_for(dossier) if each.item in given]
-    return supply.data_of(asked, {each.field.__name__: _answer(dossier, each, given[each.item]) for each in asked})
+    values = {each.field.__name__: _answer(dossier, each, given[each.item]) for each in asked}
+    return supply.data_of(dossier, asked, values)
 
 
 def _answer(dossier, asked, given):
@@ -94,10 +95,8 @@ def _answer(dossier, asked, given):
         return file_of(given, asked.field.title)
     try:
         return value_of(dossier, asked.field, given)
-    except Invalid as error:
+    except UNREADABLE as error:
         raise BadData([told(asked.field, error)]) from None
-    except ValueError:
-        raise BadData([_("“${title}” is not filled in correctly.", mapping={"title": asked.field.title})]) from None
 
 
 READERS = {

@@ -115,10 +115,10 @@ class ActForm(form.Form):
         """What the fields show at first."""
         return asking.values_of(self.context, self.transition)
 
-    def updateActions(self):
-        super().updateActions()
-        self.actions["act"].title = self.transition.title
-        self.actions["act"].addClass("btn-danger" if self.transition.id in DANGEROUS else "btn-primary")
+    @property
+    def button_class(self):
+        """How the button looks: red for what ends the dossier."""
+        return "btn-danger" if self.transition.id in DANGEROUS else "btn-primary"
 
     @button.buttonAndHandler(_("Do it"), name="act")
     def handle_act(self, action):

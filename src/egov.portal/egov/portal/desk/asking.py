@@ -8,6 +8,7 @@ from egov.portal.tracking.items import item_choices
 from plone import api
 from plone.namedfile.field import NamedBlobFile
 from zope import schema
+from zope.globalrequest import getRequest
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
@@ -38,7 +39,7 @@ def data_of(dossier, transition, values):
         other = (values.get(OTHER_ITEMS) or "").splitlines()
         data["items"] = [*(data.get("items") or ()), *(line.strip() for line in other if line.strip())]
     if any(ask.kind == "answers" for ask in transition.asks):
-        data |= supply.data_of(supply.asked_for(dossier), values)
+        data |= supply.data_of(dossier, supply.asked_for(dossier), values)
     return data
 
 
@@ -54,7 +55,7 @@ def _officer(dossier, ask):
 
 
 def _items(dossier, ask):
-    terms = [SimpleTerm(name, name, title) for name, title in item_choices(dossier)]
+    terms = [SimpleTerm(name, name, title) for name, title in item_choices(dossier, getRequest())]
     chosen = schema.Choice(vocabulary=SimpleVocabulary(terms))
     return [
         schema.List(__name__=ask.name, title=ask.label, value_type=chosen, required=False),

@@ -59,7 +59,7 @@ class DossierPage(Page):
     def asked(self):
         """All supplement requests, the newest first, with their items in words."""
         return [
-            {"asked": asked, "titles": way.item_titles(self.context, asked.items)}
+            {"asked": asked, "titles": way.item_titles(self.context, asked.items, self.request)}
             for asked in reversed(self.context.supplements)
         ]
 

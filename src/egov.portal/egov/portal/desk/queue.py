@@ -8,6 +8,7 @@ from egov.portal.dossier.readers import agencies_served_by
 from egov.portal.dossier.readers import current_user
 from egov.portal.organisation.directory import agencies
 from egov.portal.organisation.sectors import sectors
+from egov.portal.rules.status import OPEN_STATES
 from egov.portal.rules.status import STATUS_CODES
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.pager import pages
@@ -22,6 +23,9 @@ from urllib.parse import urlencode
 
 PAGE_SIZE = 50
 WAITING_SIZE = 10
+EVERY_STATE = "all"
+STILL_TO_DO = (*sorted(OPEN_STATES), "completed")
+"""States in which the agency owes an answer or a result."""
 
 
 class QueuePage(Page):
@@ -32,7 +36,7 @@ class QueuePage(Page):
     def prepare(self):
         self.filters = Filters.read(self.request.form)
         self.start = start_of(self.request)
-        self.result = catalogue.search(**self.filters.query(), sort=self.filters.sort, start=self.start, size=PAGE_SIZE)
+        self.result = catalogue.search(**self._query(), sort=self.filters.sort, start=self.start, size=PAGE_SIZE)
         self._names = {}
 
     def held(self):
@@ -52,9 +56,21 @@ class QueuePage(Page):
             for state in order
         ]
 
-    def everything_url(self):
-        """The address without the filter by state."""
+    def open_url(self):
+        """The address of what is still to be done."""
         return self._url("")
+
+    def everything_url(self):
+        """The address of all dossiers, whatever their state."""
+        return self._url(EVERY_STATE)
+
+    @property
+    def shown(self):
+        """Which states are listed: a state, EVERY_STATE, or "" for what is still to be done.
+
+        A search by name or reference looks everywhere: who searches for a dossier need not know its state.
+        """
+        return self.filters.state or (EVERY_STATE if self.filters.text else "")
 
     def pages(self):
         """The pages of the list."""
@@ -95,9 +111,9 @@ class QueuePage(Page):
         served = agencies_served_by(current_user())
         return sorted({pair for agency_id in served for pair in officers_of(agency_id)}, key=lambda pair: pair[1])
 
-    def state_options(self):
-        """(id, title) of the states."""
-        return [(state, self.state_title(state)) for state in STATUS_CODES]
+    def _query(self):
+        states = {"": STILL_TO_DO, EVERY_STATE: ()}.get(self.shown, (self.shown,))
+        return self.filters.query() | {"states": states}
 
     @property
     def _plain(self):

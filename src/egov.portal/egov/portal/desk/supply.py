@@ -6,15 +6,17 @@ For a question of the form this is its field as filed; for a paper, and for what
 from contextlib import suppress
 from dataclasses import dataclass
 from egov.portal.desk.values import value_of
+from egov.portal.dossier.parties import given
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.parties import plain
+from egov.portal.tracking.items import evidence_of
 from egov.portal.tracking.items import item_title
-from egov.portal.tracking.items import PAPER
 from plone.autoform.interfaces import WIDGETS_KEY
 from plone.namedfile.field import NamedBlobFile
 from plone.namedfile.interfaces import INamedField
+from zope.globalrequest import getRequest
 from zope.interface import Invalid
 from zope.schema.interfaces import IField
 
@@ -42,9 +44,9 @@ def widget_factories(dossier):
 
 def current(dossier, asked):
     """What was answered before, as field values by name: what the form shows to be corrected."""
-    values = {}
+    values, before = {}, given(dossier)
     for each in asked:
-        answer = dossier.answers.get(each.item)
+        answer = before.get(each.item)
         if answer is None or each.file:
             continue
         # What does not fit its field (any more) may be the very thing that is to be corrected.
@@ -53,22 +55,17 @@ def current(dossier, asked):
     return values
 
 
-def data_of(asked, values):
+def data_of(dossier, asked, values):
     """Field values by field name, as the `answers` and `papers` of the transition."""
-    given = [(each, values[each.field.__name__]) for each in asked if values.get(each.field.__name__) is not None]
+    supplied = [(each, values[each.field.__name__]) for each in asked if values.get(each.field.__name__) is not None]
     return {
-        "answers": {each.item: plain(value) for each, value in given if not each.file},
-        "papers": {
-            each.item: [(settled(value), each.field.title, evidence_id(each.item))]
-            for each, value in given
-            if each.file
-        },
+        "answers": {each.item: plain(value) for each, value in supplied if not each.file},
+        "papers": {each.item: [_paper(dossier, each, value)] for each, value in supplied if each.file},
     }
 
 
-def evidence_id(item):
-    """The id of the evidence that an item is, "" for any other."""
-    return item.removeprefix(PAPER) if item.startswith(PAPER) else ""
+def _paper(dossier, asked, file):
+    return settled(file), asked.field.title, evidence_of(dossier, asked.item)
 
 
 def _asked(dossier, schema, item, place):
@@ -76,6 +73,6 @@ def _asked(dossier, schema, item, place):
     if field is not None and not INamedField.providedBy(field):
         return Asked(item, field, False)
     # Not required: what cannot be brought can be explained in the note.
-    name = item if field is not None or item.startswith(PAPER) else f"item_{place}"
-    file = NamedBlobFile(__name__=name, title=item_title(dossier, item), required=False)
+    name = item if field is not None or evidence_of(dossier, item) else f"item_{place}"
+    file = NamedBlobFile(__name__=name, title=item_title(dossier, item, getRequest()), required=False)
     return Asked(item, file, True)

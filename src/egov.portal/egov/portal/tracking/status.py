@@ -42,7 +42,7 @@ class StatusPage(Page):
     def supplement(self):
         """The open request with its items in words, or None."""
         asked = open_supplement(self.context)
-        return asked and {"asked": asked, "titles": way.item_titles(self.context, asked.items)}
+        return asked and {"asked": asked, "titles": way.item_titles(self.context, asked.items, self.request)}
 
     def payment(self):
         """The open payment, or None."""

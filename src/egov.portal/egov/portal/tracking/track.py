@@ -50,7 +50,7 @@ class TrackPage(Page):
 
     def asked(self):
         """Requests to the applicant."""
-        return asked(self.dossier)
+        return asked(self.dossier, self.request)
 
     def _look_up(self):
         if not self.reference:

@@ -32,19 +32,19 @@ def explanation(dossier, request):
     return [translate(line, context=request) for line in rule_words.explanation(dossier)]
 
 
-def item_titles(dossier, items):
+def item_titles(dossier, items, request):
     """What a supplement request names, in words."""
-    return [item_title(dossier, item) for item in items]
+    return [item_title(dossier, item, request) for item in items]
 
 
-def asked(dossier):
+def asked(dossier, request):
     """All supplement requests as plain JSON data, oldest first."""
     return [
         {
             "asked": iso(supplement.asked),
             "reason": supplement.reason,
             "items": list(supplement.items),
-            "titles": item_titles(dossier, supplement.items),
+            "titles": item_titles(dossier, supplement.items, request),
             "until": iso(supplement.until),
             "answered": iso(supplement.answered),
         }
