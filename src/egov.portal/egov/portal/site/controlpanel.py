@@ -45,6 +45,7 @@ class SettingsForm(RegistryEditForm):
     schema = ITrackingSettings
     label = _("Portal for procedures")
     description = _("What citizens may send in, when the agencies work, and which sectors there are.")
+    default_fieldset_label = _("What citizens send")
     groups = (CalendarGroup, SectorsGroup)
 
     def updateFields(self):
