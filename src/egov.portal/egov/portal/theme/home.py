@@ -10,7 +10,7 @@ from Products.Five.browser import BrowserView
 
 SHOWN_SECTORS = 12
 SHOWN_AGENCIES = 8
-SHOWN_PROCEDURES = 6
+SHOWN_PROCEDURES = 5
 
 
 class Home(BrowserView):
@@ -22,13 +22,13 @@ class Home(BrowserView):
 
     def sectors(self):
         """The sectors with most procedures, in the order of the site: dicts with title, count and url."""
-        counts = Counter(brain.sector for brain in self._procedures())
+        counts = Counter(brain.procedure_sector for brain in self._procedures())
         largest = {code for code, _ in counts.most_common(SHOWN_SECTORS)}
         return [self._way("sector", code, title, counts[code]) for code, title in sectors().items() if code in largest]
 
     def agencies(self):
         """The agencies that receive most procedures, in the order of the tree: dicts with title, count and url."""
-        counts = Counter(brain.agency for brain in self._procedures())
+        counts = Counter(brain.procedure_agency for brain in self._procedures())
         largest = {agency for agency, _ in counts.most_common(SHOWN_AGENCIES)}
         return [self._way("agency", one.id, one.title, counts[one.id]) for one in agencies() if one.id in largest]
 
@@ -54,5 +54,5 @@ class Home(BrowserView):
             "url": brain.getURL(),
             "code": brain.procedure_code,
             "level": brain.service_level,
-            "sector": sectors().get(brain.sector, brain.sector),
+            "sector": sectors().get(brain.procedure_sector, brain.procedure_sector),
         }

@@ -1,0 +1,123 @@
+"""The public pages in the portal's look: front page, accounts, errors."""
+
+from egov.portal.testing import FUNCTIONAL
+from egov.portal.theme.home import Home
+from html import unescape
+from plone import api
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
+from plone.testing.zope import Browser
+from tests.theme.untranslated import recorded
+import transaction
+import unittest
+from unittest import mock
+
+
+PAGES = (
+    "",
+    "/login",
+    "/@@register",
+    "/@@login-help",
+    "/sitemap",
+    "/contact-info",
+    "/@@search",
+    "/thu-tuc",
+    "/co-quan",
+    "/nope",
+)
+EDITING = ("/thu-tuc", "/thu-tuc/folder_contents", "/thu-tuc/@@sharing", "/++add++Document", "/@@personal-information")
+EDITOR = ("editor", "secret-12345")
+
+
+class PageCase(unittest.TestCase):
+    layer = FUNCTIONAL
+
+    def setUp(self):
+        self.portal = self.layer["portal"]
+        self.url = self.portal.absolute_url()
+        setRoles(self.portal, TEST_USER_ID, ["Manager"])
+        api.portal.set_registry_record("plone.default_language", "vi")
+        api.portal.set_registry_record("plone.available_languages", ["vi", "en"])
+        transaction.commit()
+
+    def _browser(self, account=None):
+        browser = Browser(self.layer["app"])
+        browser.raiseHttpErrors = False
+        browser.addHeader("Accept", "text/html")
+        browser.addHeader("Accept-Language", "vi")
+        if account:
+            browser.addHeader("Authorization", "Basic {}:{}".format(*account))
+        return browser
+
+
+class TestHome(PageCase):
+    def test_it_is_the_site_s_page(self):
+        browser = self._browser()
+        browser.open(self.url)
+        self.assertIn("Bạn cần làm thủ tục gì?", browser.contents)
+        self.assertIn(f'action="{self.url}/thu-tuc"', browser.contents)
+        for way in ("/@@file-online", "/@@track", "/@@my-dossiers", "/thu-tuc?audience=citizen"):
+            self.assertIn(f'href="{self.url}{way}"', browser.contents)
+
+    def test_anonymous_pages_carry_an_etag_and_come_from_memory(self):
+        browser = self._browser()
+        browser.open(self.url)
+        self.assertEqual(browser.headers["X-Cache-Rule"], "plone.content.folderView")
+        self.assertTrue(browser.headers["ETag"])
+        browser.open(self.url)
+        self.assertIn("plone.app.caching.operations.ramcache", browser.headers["X-RAMCache"])
+
+
+class TestErrors(PageCase):
+    def test_a_missing_page_says_so_and_offers_ways_on(self):
+        browser = self._browser()
+        browser.open(f"{self.url}/nope")
+        self.assertEqual(browser.headers["Status"], "404 Not Found")
+        self.assertIn("Không tìm thấy trang này", browser.contents)
+        self.assertNotIn("Traceback", browser.contents)
+
+    def test_a_failure_gives_an_incident_number_that_the_log_has(self):
+        browser = self._browser()
+        broken = mock.patch.object(Home, "sectors", side_effect=RuntimeError("broken"))
+        with broken, self.assertLogs("egov.portal.theme.errors", "ERROR") as log:
+            browser.open(f"{self.url}/@@home")
+        self.assertIn("Hệ thống gặp sự cố", browser.contents)
+        number = log.records[0].args[0]
+        self.assertIn(number, browser.contents)
+        self.assertNotIn("Traceback", browser.contents)
+
+
+class TestVietnamese(PageCase):
+    def test_public_pages_have_no_untranslated_message(self):
+        self._walk(self._browser(), PAGES)
+
+    def test_editors_pages_have_no_untranslated_message(self):
+        self.portal.acl_users.userFolderAddUser(*EDITOR, ["Member", "Contributor", "Editor", "Reviewer"], [])
+        transaction.commit()
+        self._walk(self._browser(EDITOR), EDITING)
+
+    def test_registering_and_logging_in(self):
+        browser = self._browser()
+        with recorded() as missing:
+            browser.open(f"{self.url}/@@register")
+            browser.getControl(name="form.buttons.register").click()
+            self.assertIn("error", browser.contents)
+            for name, value in (("email", "dan@example.vn"), ("username", "nguoidan")):
+                browser.getControl(name=f"form.widgets.{name}").value = value
+            for name in ("password", "password_ctl"):
+                browser.getControl(name=f"form.widgets.{name}").value = "mat-khau-dai-2026"
+            browser.getControl(name="form.buttons.register").click()
+            browser.open(f"{self.url}/login")
+            browser.getControl(name="__ac_name").value = "nguoidan"
+            browser.getControl(name="__ac_password").value = "mat-khau-dai-2026"
+            browser.getControl(name="buttons.login").click()
+        self.assertEqual(missing, set())
+        browser.open(self.url)
+        self.assertIn("Hồ sơ của tôi", unescape(browser.contents))
+        self.assertIn("Đăng xuất", unescape(browser.contents))
+
+    def _walk(self, browser, paths):
+        with recorded() as missing:
+            for path in paths:
+                browser.open(self.url + path)
+        self.assertEqual(missing, set())
