@@ -31,6 +31,10 @@ $(STAMP): requirements.txt setup.py pyproject.toml
 		--requirement requirements.txt --editable . --no-build-isolation-package egov.portal
 	@touch $@
 
+# Extract the messages of the source and merge them into the catalogues.
+i18n: $(STAMP)
+	@$(VENV)/bin/python src/egov.portal/egov/portal/locales/update.py
+
 lint: $(STAMP)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

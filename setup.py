@@ -75,9 +75,11 @@ setup(
         "test": [
             "coverage",
             "hypothesis",
+            "i18ndude",
             "mypy",
             "playwright",
             "plone.app.testing",
+            "polib",
             "ruff",
             "time-machine",
             "zope.testrunner",
