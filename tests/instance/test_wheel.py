@@ -28,45 +28,48 @@ def expected():
             yield path.relative_to("src/egov.portal").with_suffix(".mo").as_posix()
 
 
-class TestWheel(unittest.TestCase):
-    """Without git's list of files (an unpacked archive) there is nothing to compare with."""
+class Wheel:
+    """Test layer: the wheel, built once, from a copy of the tracked files (a checkout may hold an earlier build)."""
 
-    @classmethod
-    def setUpClass(cls):
-        if not tracked():
-            raise unittest.SkipTest("no git checkout")
-        folder = TemporaryDirectory(prefix="egov-portal-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = Path(folder.name)
-        cls.wheel = cls.build()
+    __bases__ = ()
+    __name__ = "WHEEL"
 
-    @classmethod
-    def build(cls):
-        """Build the wheel from a copy of the tracked files: a checkout may hold an earlier build."""
-        copy = cls.folder / "checkout"
+    def setUp(self):
+        self.temporary = TemporaryDirectory(prefix="egov-portal-")
+        self.folder = Path(self.temporary.name)
+        copy = self.folder / "checkout"
         for path in tracked():
             if (ROOT / path).is_file():
                 (copy / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / path, copy / path)
-        cls.pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(cls.folder), str(copy))
+        self.pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(self.folder), str(copy))
         shutil.rmtree(copy)
-        return next(cls.folder.glob("*.whl"))
+        self.path = next(self.folder.glob("*.whl"))
 
-    @classmethod
-    def pip(cls, *arguments):
+    def tearDown(self):
+        self.temporary.cleanup()
+
+    def pip(self, *arguments):
         command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
-        subprocess.run(command, cwd=cls.folder, check=True)
+        subprocess.run(command, cwd=self.folder, check=True)
+
+
+WHEEL = Wheel()
+
+
+class TestWheel(unittest.TestCase):
+    layer = WHEEL
 
     def test_carries_everything(self):
-        names = set(zipfile.ZipFile(self.wheel).namelist())
+        names = set(zipfile.ZipFile(WHEEL.path).namelist())
         self.assertEqual([], sorted(set(expected()) - names))
 
     def test_runs_without_the_checkout(self):
-        site_packages = self.folder / "site-packages"
-        self.pip("install", "--no-deps", "--target", str(site_packages), str(self.wheel))
-        instance = self.folder / "instance"
+        site_packages = WHEEL.folder / "site-packages"
+        WHEEL.pip("install", "--no-deps", "--target", str(site_packages), str(WHEEL.path))
+        instance = WHEEL.folder / "instance"
         shutil.copytree(ROOT / "instance", instance, ignore=shutil.ignore_patterns("var", "parts"))
-        process = PortalProcess(self.folder / "var", PYTHONPATH=str(site_packages))
+        process = PortalProcess(WHEEL.folder / "var", PYTHONPATH=str(site_packages))
         process.script = instance / "portal.py"
         process.start()
         self.addCleanup(process.kill)
