@@ -1,5 +1,7 @@
 """The form in the browser: filled in, corrected, sent, closed."""
 
+from collective.easyform.browser.view import EasyFormForm
+from collective.easyform.config import FORM_ERROR_MARKER
 from egov.portal.intake import keeping
 from egov.portal.testing import FUNCTIONAL
 from html import unescape
@@ -146,6 +148,14 @@ class FillTest(FormTest):
         browser.handleErrors = True
         with self.assertRaises(HTTPError):
             self.send(browser)
+        self.assertEqual([], support.dossiers())
+
+    def test_easyforms_own_views_file_nothing(self):
+        # They check neither conditions nor the content of files.
+        stock = EasyFormForm(self.form, self.layer["request"])
+        with api.env.adopt_user("citizen"):
+            refused = stock.processActions({"owner_name": "Nguyễn Văn An"})
+        self.assertEqual({FORM_ERROR_MARKER: "Please fill in this form on its own page."}, refused)
         self.assertEqual([], support.dossiers())
 
 

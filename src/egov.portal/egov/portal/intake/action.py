@@ -37,15 +37,18 @@ class CreateDossier(Action):
     def onSuccess(self, fields, request):
         """Create the dossier and write it on the request's ticket."""
         form = get_context(self)
-        problems = self.problems(form)
+        ticket = ticket_of(request)
+        problems = self.problems(form, ticket)
         if problems:
             return {FORM_ERROR_MARKER: " ".join(translate(problem, context=request) for problem in problems)}
-        ticket = ticket_of(request)
         ticket.filed = file_dossier(self.filing(form, fields, ticket))
         return None
 
-    def problems(self, form):
-        """What speaks against filing here and now."""
+    def problems(self, form, ticket):
+        """What speaks against filing here and now. EasyForm's stock views (`@@embedded`) know neither the conditions of
+        questions nor the content of files: what comes through them has not been examined."""
+        if not ticket.examined:
+            return [_("Please fill in this form on its own page.")]
         if not api.user.has_permission(PERMISSION, obj=form):
             return [_("Please log in to file a dossier.")]
         return opening.problems(form)

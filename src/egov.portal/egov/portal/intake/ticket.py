@@ -10,8 +10,10 @@ KEY = "egov.portal.intake.ticket"
 
 @dataclass
 class Ticket:
-    """`key`: the idempotency key of this attempt; `draft`: keep, do not submit; `filed`: what came of it."""
+    """`examined`: the values have passed `examination`; `key`: the idempotency key of this attempt; `draft`: keep, do
+    not submit; `filed`: what came of it."""
 
+    examined: bool = False
     key: str = ""
     draft: bool = False
     filed: Filed | None = None

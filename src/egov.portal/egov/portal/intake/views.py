@@ -94,7 +94,7 @@ class FormView(BrowserView):
         return settings()
 
     def needed(self):
-        """The papers to have at hand: (title, note, case title, URL of the blank form or None)."""
+        """The papers to have at hand, each with title, case, whether it is required, and the URL of its blank form."""
         cases = {row["id"]: row["title"] for row in self.procedure.cases or ()}
         for row in self.procedure.evidences or ():
             blank = self.procedure.blank_form(row.get("blank_form")) if row.get("blank_form") else None
