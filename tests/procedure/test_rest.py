@@ -78,8 +78,17 @@ class ProceduresTest(RestTest):
         self.assertEqual(["2.001885.000.00.00.H21"], self.found("code=2.001885"))
 
     def test_what_cannot_be_understood_is_refused(self):
-        for question in ("level=9", "level=x", "audience=cats", "online=maybe", "code=12", "b_size=0", "b_size=1000",
-                         "b_start=-1", "q=a&q=b"):
+        for question in (
+            "level=9",
+            "level=x",
+            "audience=cats",
+            "online=maybe",
+            "code=12",
+            "b_size=0",
+            "b_size=1000",
+            "b_start=-1",
+            "q=a&q=b",
+        ):
             answer = self.anybody.get(f"/@procedures?{question}")
             self.assertEqual(400, answer.status_code, question)
             self.assertTrue(answer.json()["message"])

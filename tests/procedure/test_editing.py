@@ -1,0 +1,118 @@
+"""An editor at work in the browser: add, be told what is wrong, change, publish, abolish, look at versions."""
+
+from egov.portal.testing import FUNCTIONAL
+from plone import api
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
+from plone.testing.zope import Browser
+from tests.procedure import support
+import transaction
+import unittest
+from urllib.parse import quote
+
+
+EDITOR = "bien-tap"
+BLANK = {
+    **{f"{choice}:list": "--NOVALUE--" for choice in ("channel", "kind", "fee_kind")},
+    **dict.fromkeys(("case", "amount", "cutoff", "fee", "fee_note", "note"), ""),
+    "unit:list": "working_day",
+}
+
+
+class EditingTest(unittest.TestCase):
+    layer = FUNCTIONAL
+
+    def setUp(self):
+        self.portal = self.layer["portal"]
+        setRoles(self.portal, TEST_USER_ID, ["Manager"])
+        support.agency(self.portal)
+        support.catalogue(self.portal)
+        api.user.create("editor@example.com", EDITOR, "Quyet-dinh-1872", roles=["Contributor", "Editor", "Reviewer"])
+        transaction.commit()
+        self.browser = self.browser_of(EDITOR, "Quyet-dinh-1872")
+
+    def browser_of(self, login, password):
+        browser = Browser(self.layer["app"])
+        browser.handleErrors = False
+        browser.addHeader("Authorization", f"Basic {login}:{password}")
+        return browser
+
+    def save(self, path, fields, rows=(), table=None):
+        """Fill in a form with rows as the grid's script would send them, and save."""
+        self.browser.open(self.portal.absolute_url() + path)
+        form = self.browser.getForm(id="form")
+        for name, value in fields.items():
+            form.getControl(name=f"form.widgets.{name}").value = value
+        data = form._form.submit_fields("form.buttons.save")
+        data = [(name, value) for name, value in data if not (table and name.startswith(f"form.widgets.{table}."))]
+        if table:
+            data.append((f"form.widgets.{table}.count", str(len(rows))))
+            for number, row in enumerate(rows):
+                start = f"form.widgets.{table}.{number}"
+                data += [(f"{start}.widgets.{column}", value) for column, value in row.items()]
+                data.append((f"{start}-empty-marker", "1"))
+        body = "&".join(f"{quote(name)}={quote(value)}" for name, value in data if isinstance(value, str))
+        self.browser.post(form.action, body)
+        return self.browser.contents
+
+    def add(self, rows, **fields):
+        given = {"title": "Cấp hộ chiếu", "agency:list": ["ubnd"], **fields}
+        return self.save("/thu-tuc/++add++Procedure", given, rows, "channels")
+
+    def test_add_with_rows(self):
+        row = {**BLANK, "channel:list": "post", "amount": "5", "kind:list": "fixed", "fee": "200.000"}
+        self.add([row, BLANK])
+        (procedure,) = self.portal["thu-tuc"].objectValues()
+        self.assertEqual(
+            ("post", "5", "200.000"), tuple(procedure.channels[0][k] for k in ("channel", "amount", "fee"))
+        )
+        self.assertEqual("draft", procedure.state())
+
+    def test_what_is_wrong_is_said_and_kept(self):
+        html = self.add([{**BLANK, "channel:list": "online", "amount": "muoi", "fee": "8000 *"}])
+        self.assertIn("Row 1: a fixed time limit needs a number above zero", html)
+        self.assertIn("Row 1: the amount due is not understood at character 7: a name is expected.", html)
+        self.assertIn('value="muoi"', html)
+        self.assertEqual([], self.portal["thu-tuc"].objectIds())
+
+    def test_a_code_is_checked(self):
+        support.procedure(self.portal, code="1.001193")
+        transaction.commit()
+        self.assertIn("A code looks like 1.001193", self.add([], code="12"))
+        self.assertIn("has this code already", self.add([], code="1.001193"))
+
+    def test_change_and_keep_the_versions(self):
+        self.add([])
+        (procedure,) = self.portal["thu-tuc"].objectValues()
+        support.blank_form(procedure)
+        transaction.commit()
+        path = f"/thu-tuc/{procedure.getId()}"
+        self.save(f"{path}/edit", {"title": "Cấp hộ chiếu phổ thông"})
+        repository = api.portal.get_tool("portal_repository")
+        self.assertEqual(2, len(repository.getHistory(procedure)))
+        self.browser.open(f"{procedure.absolute_url()}/@@historyview")
+        repository.revert(procedure, 0)
+        self.assertEqual("Cấp hộ chiếu", procedure.title)
+        self.assertEqual(["to-khai.docx"], procedure.objectIds())
+
+    def test_abolish(self):
+        procedure = support.procedure(self.portal)
+        transaction.commit()
+        self.browser.open(f"{procedure.absolute_url()}/@@abolish")
+        self.browser.getControl(name="form.buttons.abolish").click()
+        self.assertEqual("published", procedure.state())
+        self.browser.getControl(name="form.widgets.reason").value = "Thay bằng thủ tục khác"
+        self.browser.getControl(name="form.buttons.abolish").click()
+        transaction.begin()
+        self.assertEqual("abolished", procedure.state())
+        self.assertEqual("Thay bằng thủ tục khác", procedure.abolished_reason)
+        self.assertIsNotNone(procedure.abolished_on)
+
+    def test_neither_form_works_without_the_token(self):
+        procedure = support.procedure(self.portal)
+        transaction.commit()
+        self.browser.handleErrors = True
+        self.browser.raiseHttpErrors = False
+        self.browser.post(f"{procedure.absolute_url()}/@@abolish", "form.widgets.reason=x&form.buttons.abolish=1")
+        transaction.begin()
+        self.assertEqual("published", procedure.state())
