@@ -63,8 +63,9 @@ def new_pin(rng: Chooser = secrets) -> str:
 
 
 # A PIN is short, so no hash can keep it from somebody who has both the database and time: the hash keeps PINs out of
-# backups and from curious eyes, and throttling protects the page. So scrypt stays cheap (64 KiB, about 0.3 ms): a burst of
-# look-ups cannot be used to exhaust the server, and filing, which hashes one PIN each, stays fast. Parameters are stored with each hash and may be raised later.
+# backups and from curious eyes, and throttling protects the page. So scrypt stays cheap (64 KiB, about 0.3 ms): a burst
+# of look-ups cannot be used to exhaust the server, and filing, which hashes one PIN each, stays fast. Parameters are
+# stored with each hash and may be raised later.
 COST, BLOCK, LANES = 64, 8, 1
 SALT_BYTES, KEY_BYTES = 16, 32
 
