@@ -1,0 +1,100 @@
+"""docs/openapi.json is true: each of its calls answers, and in the shape that stands there."""
+
+from jsonschema import Draft202012Validator
+from pathlib import Path
+from tests.api.support import file_json
+from tests.api.support import RestTest
+from tests.dossier.support import PASSWORD
+import json
+
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
+
+
+class TestOpenAPI(RestTest):
+    """One walk through all calls; what is not called is found at the end."""
+
+    def setUp(self):
+        super().setUp()
+        self.document = json.loads(DOCUMENT.read_text(encoding="utf-8"))
+        self.called = set()
+        form = self.procedure["ho-so-truc-tuyen"]
+        self.places = {
+            "{form}": form.absolute_url().removeprefix(self.portal.absolute_url() + "/"),
+            "{dossier}": self.url.removeprefix(self.portal.absolute_url() + "/"),
+        }
+
+    def call(self, who, method, path, status=200, query="", **options):
+        """Make a call of the document and hold its answer against the document; gives the answer."""
+        operation = self.operation(method, path)
+        url = path
+        for name, place in {**self.places, "{transition}": options.pop("transition", "")}.items():
+            url = url.replace(name, place)
+        response = self.session(who).request(method, url + query, **options)
+        self.assertEqual(response.status_code, status, response.text)
+        self.check(response.json(), operation["responses"][str(status)])
+        return response.json()
+
+    def operation(self, method, path):
+        self.called.add((method.lower(), path))
+        return self.document["paths"][path][method.lower()]
+
+    def check(self, answer, response):
+        while "$ref" in response:
+            response = self.document["components"]["responses"][response["$ref"].rpartition("/")[2]]
+        schema = {**response["content"]["application/json"]["schema"], "components": self.document["components"]}
+        problems = [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(answer)]
+        self.assertEqual([], problems)
+
+    def move(self, who, transition, status=200, **body):
+        return self.call(who, "POST", "/{dossier}/@workflow/{transition}", status, transition=transition, json=body)
+
+    def test_each_call_answers_as_described(self):
+        self.call(None, "POST", "/@login", json={"login": "citizen", "password": PASSWORD})
+        self.call(None, "POST", "/@login", 401, json={"login": "citizen", "password": "x"})
+        self.call(None, "GET", "/@procedures")
+        self.call(None, "GET", "/@procedures", 400, "?level=9")
+        version = self.call("citizen", "GET", "/{form}/@form")["version"]
+        self.call("citizen", "POST", "/{form}/@submit", 400, json={"answers": [], "version": version})
+        self.call("citizen", "POST", "/{form}/@submit", 409, json={"answers": {}, "version": "old"})
+        self.statuses()
+        self.lists()
+        self.life()
+        missing = {
+            (method, path) for path, methods in self.document["paths"].items() for method in methods
+        } - self.called
+        self.assertEqual(set(), missing)
+
+    def statuses(self):
+        reference = self.dossier.reference
+        self.call(None, "GET", "/@dossier-status", query=f"?reference={reference}")
+        self.call(None, "GET", "/@dossier-status", query=f"?reference={reference}&pin={self.pin}")
+        self.call(None, "GET", "/@dossier-status", 404, query=f"?reference={reference}&pin=AAAAAA")
+
+    def lists(self):
+        self.call("citizen", "GET", "/@dossiers")
+        self.call("receptionist", "GET", "/@dossiers", query="?state=submitted&sort=submitted")
+        self.call("receptionist", "GET", "/@dossiers", 400, query="?b_size=x")
+        self.call(None, "GET", "/@dossiers", 401)
+
+    def life(self):
+        self.move("receptionist", "accept", comment="Đủ")
+        self.move("receptionist", "require_supplement", 400)
+        self.move("receptionist", "fly", 404)
+        self.move("citizen", "process", 401)
+        self.move("receptionist", "require_supplement", reason="Mờ", items=["paper_proposal"], until="2099-12-31")
+        self.move("citizen", "supply", answers={"paper_proposal": file_json()})
+        self.move("receptionist", "require_payment", amount=50000, comment="Lệ phí")
+        self.read()
+        self.move("receptionist", "pay", amount=50000)
+        self.move("receptionist", "process", officer="officer")
+        self.move("officer", "complete", outcome="Đồng ý", result=file_json("ket-qua.pdf"))
+        self.move("receptionist", "return_result", received_by="Nguyễn Văn An")
+        self.read()
+
+    def read(self):
+        for who in ("citizen", "officer"):
+            self.call(who, "GET", "/{dossier}")
+            self.call(who, "GET", "/{dossier}/@timeline")
+            self.call(who, "GET", "/{dossier}/@workflow")
+        self.call("neighbour", "GET", "/{dossier}", 401)
