@@ -9,6 +9,7 @@ from uuid import uuid4
 
 
 READERS = 4
+FORM_URL = "/portal/thu-tuc/bench/form"
 OWNER = {
     "owner_kind": "person",
     "owner_name": "Nguyen Van An",
@@ -27,22 +28,22 @@ STOCK_ANSWERS = {
 }
 AUTHORISATION = "Basic " + b64encode(f"citizen:{PASSWORD}".encode()).decode()
 JSON = {"Accept": "application/json", "Content-Type": "application/json"}
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
-def submission():
-    """A request that files one more dossier."""
-    return {
+def submitting(version):
+    """A maker of requests that each file one more dossier, with the form as of `version`."""
+    return lambda: {
         "method": "POST",
-        "url": "/portal/thu-tuc/bench/form/@submit",
+        "url": f"{FORM_URL}/@submit",
         "headers": {**JSON, "Authorization": AUTHORISATION},
-        "body": json.dumps({"answers": OWNER, "idempotency_key": uuid4().hex}),
+        "body": json.dumps({"answers": OWNER, "version": version, "idempotency_key": uuid4().hex}),
     }
 
 
 def stock_submission():
     """A request that stores one more row of a stock form."""
-    return {"method": "POST", "url": "/portal/stock-form", "headers": FORM, "body": urlencode(STOCK_ANSWERS)}
+    return {"method": "POST", "url": "/portal/stock-form", "headers": URLENCODED, "body": urlencode(STOCK_ANSWERS)}
 
 
 def reading(path, headers=None):
@@ -52,7 +53,8 @@ def reading(path, headers=None):
 
 def measure(port, clients, seconds):
     """All figures over HTTP, and the references of the dossiers whose filing was answered."""
-    filed, answers = load(port, submission, clients, seconds)
+    _, (form, *_rest) = load(port, reading("thu-tuc/bench/form/@form", JSON), 1, 1)
+    filed, answers = load(port, submitting(json.loads(form.body)["version"]), clients, seconds)
     references = [json.loads(answer.body)["reference"] for answer in answers if answer.status == 201]
     if not references:
         raise SystemExit(f"no submission succeeded: {filed['statuses']} {answers[0].body[:500]!r}")
