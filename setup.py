@@ -12,7 +12,7 @@ from setuptools.command.build_py import build_py
 
 SOURCE = "src/egov.portal"
 DATA = ("profiles", "workflows")
-SHIPPED = ["css", "gz", "js", "json", "mo", "pdf", "png", "po", "pot", "pt", "svg", "txt", "woff2", "xml", "zcml"]
+SHIPPED = "css gz js json mo pdf png po pot pt svg txt typ woff2 xml zcml".split()
 
 
 class BuildWithData(build_py):
@@ -69,6 +69,7 @@ setup(
         "plone.restapi",
         "puremagic",
         "segno",
+        "typst",
         "vietnam-provinces",
     ],
     extras_require={
@@ -80,9 +81,11 @@ setup(
             "playwright",
             "plone.app.testing",
             "polib",
+            "pypdf",
             "ruff",
             "time-machine",
             "zope.testrunner",
+            "zxing-cpp",
         ]
     },
 )

@@ -1,11 +1,11 @@
 """docs/openapi.json is true: each of its calls answers, and in the shape that stands there."""
 
+import json
 from jsonschema import Draft202012Validator
 from pathlib import Path
 from tests.api.support import file_json
 from tests.api.support import RestTest
 from tests.dossier.support import PASSWORD
-import json
 
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"

@@ -1,9 +1,9 @@
 """A dossier as JSON: for its applicant, and with what only the agency knows for its staff."""
 
-from egov.portal.desk.reading import is_staff
-from egov.portal.desk.reading import note_reading
 from egov.portal.dossier.content import IDossier
 from egov.portal.dossier.preconditions import open_payment
+from egov.portal.dossier.reading import is_staff
+from egov.portal.dossier.reading import note_reading
 from egov.portal.interfaces import IPortalLayer
 from egov.portal.tracking.answers import answers
 from egov.portal.tracking.moments import iso

@@ -1,7 +1,7 @@
 """`GET <dossier>/@timeline`: what happened, for the applicant without officers' names and internal notes."""
 
-from egov.portal.desk.reading import is_staff
-from egov.portal.desk.reading import note_reading
+from egov.portal.dossier.reading import is_staff
+from egov.portal.dossier.reading import note_reading
 from egov.portal.tracking.moments import iso
 from egov.portal.tracking.timeline import timeline
 from plone.restapi.services import Service

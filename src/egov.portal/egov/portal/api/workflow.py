@@ -5,8 +5,8 @@ plone.restapi's own drop that data and show the workflow's history, actors and c
 
 from egov.portal.api.transition_data import BadData
 from egov.portal.api.transition_data import read
-from egov.portal.desk.reading import note_reading
 from egov.portal.dossier import lifecycle
+from egov.portal.dossier.reading import note_reading
 from egov.portal.dossier.transitions import transition
 from egov.portal.dossier.transitions import TRANSITIONS
 from egov.portal.tracking.summary import summary

@@ -1,10 +1,10 @@
 """The desk's page of a dossier."""
 
 from AccessControl import Unauthorized
-from egov.portal.desk.reading import is_staff
-from egov.portal.desk.reading import note_reading
 from egov.portal.dossier.lifecycle import available
 from egov.portal.dossier.preconditions import open_payment
+from egov.portal.dossier.reading import is_staff
+from egov.portal.dossier.reading import note_reading
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.organisation.directory import agency_title
 from egov.portal.tracking import way

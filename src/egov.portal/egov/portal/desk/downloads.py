@@ -1,6 +1,6 @@
 """`@@paper/<field>/<n>` and `@@result/<n>`: the files of a dossier, to those who may see its papers."""
 
-from egov.portal.desk.reading import note_reading
+from egov.portal.dossier.reading import note_reading
 from egov.portal.rules.files import ALLOWED
 from egov.portal.rules.files import kind_of
 from egov.portal.tracking.papers import PREVIEWED

@@ -1,6 +1,6 @@
 """`view` of a dossier: the status page for its applicant, the desk's page for staff."""
 
-from egov.portal.desk.reading import is_staff
+from egov.portal.dossier.reading import is_staff
 from plone import api
 from Products.Five.browser import BrowserView
 from zope.component import getMultiAdapter

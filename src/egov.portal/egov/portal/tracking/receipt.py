@@ -11,6 +11,12 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 PIN_COOKIE = "dossier-pin"
 
 
+def pin_in_hand(dossier, request):
+    """The PIN that the browser still holds, if it is the one of this dossier; else ""."""
+    pin = request.cookies.get(PIN_COOKIE, "")
+    return pin if pin and check_pin(pin, dossier.pin_hash) else ""
+
+
 class ReceiptPage(Page):
     """Confirms what was received. The PIN is stored hashed only, so it can be shown while the cookie that came with
     the filing is still there, and never again."""
@@ -18,9 +24,8 @@ class ReceiptPage(Page):
     template = ViewPageTemplateFile("templates/receipt.pt")
 
     def pin(self):
-        """The PIN that the browser still holds, if it is the one of this dossier."""
-        pin = self.request.cookies.get(PIN_COOKIE, "")
-        return pin if pin and check_pin(pin, self.context.pin_hash) else ""
+        """The PIN, where the browser still holds it."""
+        return pin_in_hand(self.context, self.request)
 
     def agency(self):
         """Name of the receiving agency; its id if it is gone."""

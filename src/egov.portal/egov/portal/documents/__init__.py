@@ -1,0 +1,1 @@
+"""Printed forms (biểu mẫu) of a dossier as tagged PDF, from its snapshot and journal."""

@@ -1,0 +1,133 @@
+"""Parts of slips as plain JSON data. Words come from the templates: here are only names, numbers and dates."""
+
+from collections import Counter
+from decimal import Decimal
+from egov.portal.dossier import deadlines
+from egov.portal.dossier.snapshot import snapshot_of
+from egov.portal.organisation.addresses import address_line
+from egov.portal.organisation.calendar import work_calendar
+from egov.portal.organisation.directory import agency as find_agency
+from egov.portal.procedure.channels import fee_of
+from egov.portal.procedure.channels import ruling
+from egov.portal.rules.duration import SAME_DAY_CUTOFF
+from egov.portal.rules.fee import compute
+from egov.portal.rules.fee import QuantityError
+
+
+CONTACTS = ("address", "phone", "email")
+
+
+def moment(instant):
+    """An aware instant as the portal's clock shows it; None stays None."""
+    if instant is None:
+        return None
+    local = work_calendar().local(instant)
+    return {name: getattr(local, name) for name in ("hour", "minute", "day", "month", "year")}
+
+
+def agency(agency_id):
+    """The agency. An agency that is gone is known by its id alone."""
+    found = find_agency(agency_id)
+    if found is None:
+        return {"title": agency_id, **dict.fromkeys(CONTACTS, "")}
+    return {"title": found.title, **{name: getattr(found, name, None) or "" for name in CONTACTS}}
+
+
+def party(said):
+    """A person or organisation. `name` is the one to address: the organisation's for an organisation."""
+    organisation = said.get("organisation", "") if said.get("kind") == "organisation" else ""
+    return {
+        "name": organisation or said.get("name", ""),
+        "address": address_line(said.get("address", ""), said.get("commune"), said.get("province")),
+        "identity_number": said.get("identity_number") or said.get("tax_number", ""),
+        "phone": said.get("phone", ""),
+        "email": said.get("email", ""),
+    }
+
+
+def subject(dossier):
+    """What is asked for: the procedure and the case, as they were called when it was filed."""
+    procedure = snapshot_of(dossier).procedure
+    cases = {case["id"]: case["title"] for case in procedure.get("cases") or ()}
+    return {"title": procedure["title"], "code": dossier.procedure_code, "case": cases.get(dossier.case, "")}
+
+
+def papers(dossier):
+    """What the dossier consisted of when it was accepted: a row a paper, with its numbers.
+
+    What came online is counted in files. At the counter the desk takes what the procedure asks for, so the numbers are
+    the procedure's, and scans add nothing.
+    """
+    rows = {row["id"]: row for row in evidences(dossier)}
+    brought = _files_by_evidence(dossier)
+    online = dossier.channel == "online"
+    taken = [row for row in rows.values() if row["id"] in brought or (not online and row.get("required"))]
+    others = [(title, count) for title, count in brought.items() if title not in rows]
+    return [
+        *(_asked_paper(row, brought.get(row["id"], 0), online) for row in taken),
+        *({"title": title, "originals": 0, "copies": 0, "files": count} for title, count in others),
+    ]
+
+
+def evidences(dossier):
+    """The papers that the procedure asked for in the dossier's case."""
+    rows = snapshot_of(dossier).procedure.get("evidences") or ()
+    return [row for row in rows if row.get("case") in (dossier.case, "", None)]
+
+
+def paper_row(row):
+    """A required paper as a row of a table."""
+    return {"title": row["title"], "originals": row.get("originals") or 0, "copies": row.get("copies") or 0}
+
+
+def _asked_paper(row, files, online):
+    if online:
+        return {"title": row["title"], "originals": 0, "copies": 0, "files": files}
+    return {**paper_row(row), "files": 0}
+
+
+def _files_by_evidence(dossier):
+    """How many files there were at acceptance, by the paper's id, or by title for a file that is no required paper."""
+    until = dossier.accepted or dossier.submitted
+    counts = Counter()
+    for versions in dossier.papers.values():
+        counts.update(paper.evidence or paper.title for paper in [one for one in versions if one.added <= until][-1:])
+    return counts
+
+
+def duration(dossier):
+    """The time promised, or None."""
+    promised = deadlines.duration(dossier)
+    if promised is None:
+        return None
+    cutoff = promised.cutoff or SAME_DAY_CUTOFF
+    return {
+        "kind": promised.kind.value,
+        "amount": plain_number(promised.amount),
+        "unit": promised.unit.value,
+        "cutoff": f"{cutoff:%H:%M}",
+        "phases": [plain_number(phase) for phase in promised.phases],
+    }
+
+
+def fee(dossier):
+    """What is to be paid, in đồng: what the desk asked for, else the procedure's amount; None when that is not known or
+    hangs on a quantity."""
+    if dossier.payments:
+        return sum(payment.amount for payment in dossier.payments)
+    rows = ruling(snapshot_of(dossier).procedure.get("channels") or (), dossier.case, dossier.channel)
+    formula = next((found for found in map(fee_of, rows) if found is not None), None)
+    try:
+        return compute(formula).amount if formula is not None else None
+    except QuantityError:
+        return None
+
+
+def plain_number(amount: Decimal):
+    """10 and 2.5, without noughts at the end."""
+    return f"{amount.normalize():f}"
+
+
+def lines(value):
+    """A field of one name a line as a list."""
+    return [line for line in ([value] if isinstance(value, str) else value or ()) if line]

@@ -1,0 +1,77 @@
+"""`@@slip?form=01` prints a slip of a dossier, `@@slips` lists those that its reader can have."""
+
+from egov.portal.documents.kinds import available
+from egov.portal.documents.kinds import SUBMISSION
+from egov.portal.documents.replacement import print_slip
+from egov.portal.documents.slip import content
+from egov.portal.dossier.reading import is_staff
+from egov.portal.dossier.reading import note_reading
+from egov.portal.tracking.receipt import pin_in_hand
+from plone import api
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import urlencode
+from zExceptions import NotFound
+
+
+def slips_for_user(dossier):
+    """The slips that the current user, who may see the dossier, can have of it."""
+    return available(dossier, internal=is_staff(dossier))
+
+
+class SlipPage(BrowserView):
+    """One slip as PDF.
+
+    `form` is its number among the forms that the dossier is under, or `receipt`; `serial`, from 1, is which of several
+    of the same form, the last by default. Answers 404 for a form that the dossier does not have, or not for
+    this reader.
+    """
+
+    def __call__(self):
+        slip = self._slip()
+        note_reading(self.context, self.request)
+        pin = pin_in_hand(self.context, self.request) if slip.kind == SUBMISSION else ""
+        pdf, problem = print_slip(slip.kind, content(self.context, slip, pin))
+        if problem and is_staff(self.context):
+            api.portal.show_message(problem, self.request, type="warning")
+        self._set_headers(slip)
+        return pdf
+
+    def _slip(self):
+        form = self.request.form.get("form", "")
+        serial = self.request.form.get("serial", "")
+        found = [slip for slip in slips_for_user(self.context) if slip.form == form]
+        if serial:
+            found = [slip for slip in found if str(slip.serial) == serial]
+        if not found:
+            raise NotFound("slip")
+        return found[-1]
+
+    def _set_headers(self, slip):
+        response = self.request.response
+        response.setHeader("Content-Type", "application/pdf")
+        response.setHeader("Content-Disposition", f'inline; filename="{slip.filename(self.context.reference)}"')
+        response.setHeader("X-Content-Type-Options", "nosniff")
+        response.setHeader("Cache-Control", "private, no-store")
+
+
+class SlipsFragment(BrowserView):
+    """The list of slips for a page about the dossier: `<tal:slips replace="structure dossier/@@slips" />`."""
+
+    template = ViewPageTemplateFile("templates/slips.pt")
+
+    def __call__(self):
+        return self.template()
+
+    def slips(self):
+        """Links with titles; `form` is "" for what is no official form."""
+        base = f"{self.context.absolute_url()}/@@slip?"
+        return [
+            {
+                "url": base + urlencode({"form": slip.form, **({"serial": slip.serial} if slip.of > 1 else {})}),
+                "title": slip.title,
+                "form": "" if slip.kind == SUBMISSION else slip.form,
+                "serial": slip.serial if slip.of > 1 else "",
+            }
+            for slip in slips_for_user(self.context)
+        ]

@@ -1,0 +1,230 @@
+"""From a dossier to its slips: which there are, and what they say."""
+
+from datetime import date
+from egov.portal.documents import parts
+from egov.portal.documents.editions import edition_on
+from egov.portal.documents.kinds import available
+from egov.portal.documents.render import render
+from egov.portal.documents.replacement import print_slip
+from egov.portal.documents.slip import content
+from egov.portal.dossier import lifecycle
+from egov.portal.rules.deadline import Extension
+from egov.portal.testing import INTEGRATION
+from hashlib import sha256
+from plone import api
+from plone.namedfile.file import NamedBlobFile
+from tests.documents.support import text
+from tests.dossier.support import a_file
+from tests.dossier.support import acting
+from tests.dossier.support import AGENCY
+from tests.dossier.support import build
+from tests.dossier.support import file_one
+from tests.dossier.support import instant
+import unittest
+
+
+class SlipTest(unittest.TestCase):
+    layer = INTEGRATION
+    filed_at = "2026-11-16 09:00"
+
+    def setUp(self):
+        self.portal = self.layer["portal"]
+        self.procedure = build(self.portal)
+        self.dossier = self.file()
+
+    def file(self, **changes):
+        with acting("citizen", self.filed_at):
+            return file_one(self.procedure, **changes).dossier
+
+    def act(self, who, name, at="2026-11-16 10:00", **data):
+        with acting(who, at):
+            lifecycle.act(self.dossier, name, data)
+
+    def forms(self):
+        return [slip.form for slip in available(self.dossier)]
+
+    def data(self, form, **keywords):
+        slip = next(slip for slip in available(self.dossier) if slip.form == form)
+        return content(self.dossier, slip, **keywords)
+
+    def text(self, form):
+        data = self.data(form)
+        return text(render(data["kind"], data))
+
+
+class TestEditions(unittest.TestCase):
+    def test_the_set_is_chosen_by_date(self):
+        for day, law in (
+            (date(2018, 1, 1), "01/2018/TT-VPCP"),
+            (date(2019, 1, 6), "01/2018/TT-VPCP"),
+            (date(2025, 9, 14), "01/2018/TT-VPCP"),
+            (date(2025, 9, 15), "03/2025/TT-VPCP"),
+        ):
+            self.assertEqual(edition_on(day).law, law)
+
+    def test_the_numbers_of_the_forms(self):
+        self.assertEqual(edition_on(date(2020, 1, 1)).numbers["control"], "05")
+        self.assertEqual(edition_on(date(2026, 1, 1)).numbers["control"], "06")
+        self.assertNotIn("stopping", edition_on(date(2020, 1, 1)).numbers)
+
+
+class TestAvailable(SlipTest):
+    def test_they_follow_the_life_of_the_dossier(self):
+        self.assertEqual(self.forms(), ["receipt"])
+        self.act("receptionist", "accept")
+        self.assertEqual(self.forms(), ["receipt", "01", "06"])
+        self.act("officer", "stop", reason="Không còn nhu cầu")
+        self.assertEqual(self.forms(), ["receipt", "01", "05", "06"])
+
+    def test_a_request_for_supplement_has_a_slip_each_time(self):
+        for _round in (1, 2):
+            self.act("receptionist", "require_supplement", reason="Thiếu", items=["paper_proposal"])
+            self.act("citizen", "supply", papers={"paper_proposal": [(a_file(), "Tờ trình", "proposal")]})
+        self.assertEqual(
+            [(slip.serial, slip.of) for slip in available(self.dossier) if slip.form == "02"], [(1, 2), (2, 2)]
+        )
+
+    def test_a_refused_one(self):
+        self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
+        self.assertEqual(self.forms(), ["receipt", "03"])
+
+    def test_a_draft_has_none(self):
+        self.assertEqual(available(self.file(draft=True)), [])
+
+    def test_the_control_sheet_is_not_for_the_applicant(self):
+        self.act("receptionist", "accept")
+        self.assertEqual([slip.form for slip in available(self.dossier, internal=False)], ["receipt", "01"])
+
+    def test_file_names_are_safe(self):
+        self.act("receptionist", "accept")
+        names = [slip.filename(self.dossier.reference) for slip in available(self.dossier)]
+        reference = self.dossier.reference
+        self.assertEqual(names[:2], [f"{reference}-receipt.pdf", f"{reference}-mau-01.pdf"])
+        self.assertRegex(names[1], r"^H27\.10-261116-\d{4}-mau-01\.pdf$")
+
+
+class TestEarlierDossiers(SlipTest):
+    filed_at = "2024-03-04 09:00"
+
+    def test_one_filed_under_the_earlier_circular_stays_under_it(self):
+        self.act("receptionist", "accept", "2026-11-16 10:00")
+        self.assertEqual(self.forms(), ["receipt", "01", "05"])
+        self.assertIn("Thông tư số 01/2018/TT-VPCP", self.text("01"))
+
+
+class TestContents(SlipTest):
+    def test_the_receipt_lists_what_was_filed(self):
+        digest = sha256(a_file().data).hexdigest()
+        self.act("receptionist", "require_supplement", reason="Thiếu", items=["paper_proposal"])
+        self.act("citizen", "supply", papers={"paper_proposal": [(a_file("sau.pdf"), "Tờ trình", "proposal")]})
+        data = self.data("receipt", pin="A3C4E6")
+        self.assertEqual([(file["name"], file["sha256"]) for file in data["files"]], [("to-trinh.pdf", digest)])
+        self.assertEqual(data["pin"], "A3C4E6")
+        self.assertIn("Thời gian hệ thống nhận hồ sơ: 09 giờ 00 phút, ngày 16", self.text("receipt"))
+
+    def test_form_01_keeps_the_appointment_that_was_given(self):
+        self.act("receptionist", "accept")
+        self.assertIn("10 giờ 00 phút, ngày 23 tháng 11 năm 2026", self.text("01"))
+        self.dossier.extensions = (Extension(instant("2026-11-20 08:00"), instant("2026-11-30 10:00"), "Bão"),)
+        self.dossier.due = instant("2026-11-30 10:00")
+        self.assertIn("10 giờ 00 phút, ngày 23 tháng 11 năm 2026", self.text("01"))
+        said = self.text("04")
+        self.assertIn("thời gian hẹn trả kết quả: 10 giờ 00 phút, ngày 23 tháng 11", said)
+        self.assertIn("ngày 30 tháng 11 năm 2026", said)
+
+    def test_form_01_says_what_the_procedure_said_when_it_was_filed(self):
+        self.act("receptionist", "accept")
+        before = self.text("01")
+        self.assertIn("5 ngày làm việc", before)
+        self.assertIn("Phí, lệ phí: không", before)
+        self.procedure.title = "Tên mới"
+        self.procedure.channels = []
+        self.procedure.evidences = []
+        self.assertEqual(self.text("01"), before)
+        api.content.delete(self.procedure, check_linkintegrity=False)
+        self.assertEqual(self.text("01"), before)
+
+    def test_form_01_counts_files_online_and_papers_at_the_counter(self):
+        self.act("receptionist", "accept")
+        self.assertEqual(self.data("01")["papers"], [{"title": "Tờ trình", "originals": 0, "copies": 0, "files": 1}])
+        self.dossier = self.file(channel="counter", papers={})
+        self.act("receptionist", "accept")
+        self.assertEqual(self.data("01")["papers"], [{"title": "Tờ trình", "originals": 1, "copies": 0, "files": 0}])
+
+    def test_form_02_names_papers_by_their_title_and_texts_as_they_are(self):
+        self.act(
+            "receptionist",
+            "require_supplement",
+            reason="Thiếu chữ ký",
+            items=["paper_proposal", "owner_name", "Danh sách"],
+        )
+        items = self.data("02")["items"]
+        self.assertEqual(items[0], {"title": "Tờ trình", "originals": 1, "copies": 0})
+        self.assertEqual([item["title"] for item in items[1:]], ["Họ và tên", "Danh sách"])
+        said = self.text("02")
+        for part in ("Thiếu chữ ký", "Chủ hồ sơ: Họ và tên", "3 Danh sách"):
+            self.assertIn(part, said)
+
+    def test_form_03_gives_the_reason(self):
+        self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
+        self.assertIn("Không thuộc thẩm quyền", self.text("03"))
+
+    def test_the_control_sheet_follows_the_journal(self):
+        self.act("receptionist", "accept")
+        self.act("receptionist", "process", "2026-11-16 11:00", officer="officer", comment="Chuyển")
+        self.act("officer", "complete", "2026-11-18 11:00", outcome="Cấp phép")
+        rows = self.data("06")["rows"]
+        self.assertEqual(
+            [(row["act"], row["giver"]) for row in rows], [("process", "Receptionist"), ("complete", "Officer")]
+        )
+        self.assertEqual(rows[0]["receiver"], "Officer")
+        self.assertEqual(rows[1]["standing"], "early")
+        self.assertIn("Trước hạn", self.text("06"))
+
+    def test_an_agency_that_is_gone_is_named_by_its_id(self):
+        self.assertEqual(parts.agency("so-cu")["title"], "so-cu")
+        self.assertEqual(parts.agency(AGENCY)["title"], "Sở Ngoại vụ")
+
+    def test_an_organisation_is_addressed_by_its_name(self):
+        said = {"kind": "organisation", "organisation": "Công ty Sông La", "name": "Trần B", "tax_number": "3000123456"}
+        party = parts.party(said)
+        self.assertEqual((party["name"], party["identity_number"]), ("Công ty Sông La", "3000123456"))
+
+    def test_a_fee_that_hangs_on_a_quantity_is_left_open(self):
+        self.assertEqual(parts.fee(self.dossier), 0)
+        channels = [{"channel": "online", "case": "", "kind": "none", "fee": "2000*page"}]
+        self.procedure.channels = channels
+        self.assertIsNone(parts.fee(self.file()))
+
+
+class TestReplacement(SlipTest):
+    def replace(self, source):
+        folder = api.content.create(self.portal, "Folder", "mau-in")
+        file = NamedBlobFile(data=source.encode(), filename="refusal.typ", contentType="text/plain")
+        api.content.create(folder, "File", "refusal.typ", title="03", file=file)
+        api.portal.set_registry_record("egov.portal.documents.templates", "mau-in")
+
+    def print(self):
+        self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
+        pdf, problem = print_slip("refusal", self.data("03"))
+        return text(pdf), problem
+
+    def test_a_site_can_bring_its_own_template(self):
+        self.replace('#import "style.typ": *\n#show: body => form("Phiếu của tỉnh", body)\nKính gửi #data.owner.name')
+        said, problem = self.print()
+        self.assertIsNone(problem)
+        self.assertIn("PHIẾU CỦA TỈNH", said)
+        self.assertIn("Kính gửi Nguyễn Văn An", said)
+
+    def test_a_broken_one_is_reported_and_ours_prints(self):
+        self.replace("#panic(")
+        with self.assertLogs("egov.portal.documents.replacement", "ERROR"):
+            said, problem = self.print()
+        self.assertIn("PHIẾU TỪ CHỐI", said)
+        self.assertEqual(problem.mapping["name"], "refusal.typ")
+        self.assertIn("unclosed delimiter", problem.mapping["error"])
+
+    def test_a_template_reads_nothing_of_the_server(self):
+        self.replace('#read("../settings.py")')
+        with self.assertLogs("egov.portal.documents.replacement", "ERROR"):
+            self.assertIn("PHIẾU TỪ CHỐI", self.print()[0])
