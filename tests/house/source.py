@@ -27,8 +27,8 @@ def inside(path):
 
 
 def rooms():
-    """The names of the rooms: the packages right below egov.portal."""
-    return sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+    """The names of the rooms: the packages right below egov.portal, without the catalogues of messages."""
+    return sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py") if path.parent.name != "locales")
 
 
 def imported(path, tree):
