@@ -6,6 +6,9 @@ from http.client import HTTPConnection
 import time
 
 
+WARM_UP = 0.001  # seconds: one request
+
+
 @dataclass(frozen=True)
 class Answer:
     """One answered request: status, seconds it took, body."""
@@ -29,7 +32,8 @@ def client(port, make_request, until):
 
 
 def load(port, make_request, clients, seconds):
-    """Let that many clients send at once for that long; gives figures and answers."""
+    """Let that many clients send at once for that long, after one request to warm up; gives figures and answers."""
+    client(port, make_request, time.perf_counter() + WARM_UP)
     started = time.perf_counter()
     with ThreadPoolExecutor(clients) as pool:
         runs = [pool.submit(client, port, make_request, started + seconds) for _ in range(clients)]
