@@ -3,7 +3,7 @@
 import base64
 from egov.portal.testing import RelativeSession
 from egov.portal.testing import SERVER
-from egov.portal.tracking import lookup
+from egov.portal.tracking import throttle
 from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
@@ -31,7 +31,7 @@ class RestTest(unittest.TestCase):
         with acting("citizen", "2026-11-16 09:00"):
             filed = file_one(self.procedure)
         self.dossier, self.pin = filed.dossier, filed.pin
-        lookup.limiter.storage.reset()
+        throttle.limiter.storage.reset()
         transaction.commit()
         self.url = self.dossier.absolute_url()
 

@@ -1,6 +1,6 @@
 """A dossier over REST: what each person reads, and the transitions with their data."""
 
-from egov.portal.tracking import lookup
+from egov.portal.tracking.settings import RATE_RECORD
 from tests.api.support import file_json
 from tests.api.support import RestTest
 from tests.dossier.support import acting
@@ -216,7 +216,7 @@ class TestPublicStatus(RestTest):
         self.assertEqual(self.status("nonsense").status_code, 404)
 
     def test_throttled(self):
-        self.portal.portal_registry[lookup.RATE_RECORD] = "2/minute"
+        self.portal.portal_registry[RATE_RECORD] = "2/minute"
         transaction.commit()
         codes = [self.status(self.dossier.reference, "AAAAAA").status_code for _ in range(3)]
         self.assertEqual(codes, [404, 404, 429])

@@ -1,54 +1,11 @@
 """The citizen's pages, over the publisher: who may see them and what they say."""
 
-from egov.portal.dossier import lifecycle
-from egov.portal.testing import FUNCTIONAL
-from egov.portal.tracking import lookup
+from egov.portal.tracking.settings import RATE_RECORD
 from html import unescape
-from plone.testing.zope import Browser
 from tests.dossier.support import acting
-from tests.dossier.support import build
 from tests.dossier.support import file_one
-from tests.dossier.support import PASSWORD
+from tests.tracking.support import PageTest
 import transaction
-import unittest
-
-
-class PageTest(unittest.TestCase):
-    """A world with one dossier of `citizen`, filed and committed."""
-
-    layer = FUNCTIONAL
-
-    def setUp(self):
-        self.portal = self.layer["portal"]
-        self.procedure = build(self.portal)
-        with acting("citizen", "2026-11-16 09:00"):
-            filed = file_one(self.procedure)
-        self.dossier, self.pin = filed.dossier, filed.pin
-        lookup.limiter.storage.reset()
-        transaction.commit()
-
-    def act(self, who, name, at="2026-11-16 10:00", **data):
-        with acting(who, at):
-            lifecycle.act(self.dossier, name, data)
-        transaction.commit()
-
-    def browser(self, who=None):
-        browser = Browser(self.layer["app"])
-        browser.handleErrors = True
-        browser.raiseHttpErrors = False
-        browser.addHeader("Accept-Language", "en")
-        if who:
-            browser.addHeader("Authorization", f"Basic {who}:{PASSWORD}")
-        return browser
-
-    def page(self, who, url):
-        browser = self.browser(who)
-        browser.open(url)
-        return browser
-
-    def text(self, who, url):
-        """The page with its entities as letters."""
-        return unescape(self.page(who, url).contents)
 
 
 class TestMyDossiers(PageTest):
@@ -174,7 +131,7 @@ class TestTrack(PageTest):
         self.assertNotIn(self.pin, contents)
 
     def test_too_many_look_ups_are_refused(self):
-        self.portal.portal_registry[lookup.RATE_RECORD] = "2/minute"
+        self.portal.portal_registry[RATE_RECORD] = "2/minute"
         transaction.commit()
         pages = [self.track(self.dossier.reference, "AAAAAA") for _ in range(3)]
         self.assertEqual([page.headers["Status"][:3] for page in pages], ["200", "200", "429"])

@@ -2,8 +2,8 @@
 
 from egov.portal import _
 from egov.portal.tracking.lookup import look_up
-from egov.portal.tracking.lookup import Throttled
 from egov.portal.tracking.summary import summary
+from egov.portal.tracking.throttle import Throttled
 from egov.portal.tracking.way import asked
 from egov.portal.tracking.way import explanation
 from egov.portal.tracking.way import way_data

@@ -58,10 +58,7 @@ class DossierPage(Page):
 
     def asked(self):
         """All supplement requests, the newest first, with their items in words."""
-        return [
-            {"asked": asked, "titles": way.item_titles(self.context, asked.items, self.request)}
-            for asked in reversed(self.context.supplements)
-        ]
+        return way.requests(self.context, self.request)
 
     def payment(self):
         """The open payment, or None."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from egov.portal.dossier import clock
+from egov.portal.organisation.calendar import work_calendar
 from hashlib import sha256
 import json
 from typing import Any
@@ -42,6 +43,18 @@ def record(dossier, act, *, actor=None, from_state="", to_state="", comment="", 
 def entries(dossier):
     """All entries, oldest first."""
     return tuple(_entry(row) for row in dossier.journal)
+
+
+def done_today(dossier, act, actor):
+    """Has this actor done this act today? For acts that are worth one entry a day, such as reading."""
+    local = work_calendar().local
+    today = local(clock.now()).date()
+    for entry in reversed(entries(dossier)):
+        if local(entry.at).date() != today:
+            return False
+        if (entry.act, entry.actor) == (act, actor):
+            return True
+    return False
 
 
 def verify(dossier):

@@ -1,8 +1,6 @@
 """Who has read whose dossier (design 4, Journal): reading another person's dossier as staff leaves a trace."""
 
-from egov.portal.dossier import clock
 from egov.portal.dossier import journal
-from egov.portal.organisation.calendar import work_calendar
 from plone import api
 from plone.protect.auto import safeWrite
 
@@ -16,7 +14,7 @@ def note_reading(dossier, request):
     The one write that a GET may cause; it is marked as such for Plone's protection against forged requests.
     """
     reader = api.user.get_current().getId()
-    if not is_staff(dossier) or reader == dossier.account or _noted(dossier, reader):
+    if not is_staff(dossier) or reader == dossier.account or journal.done_today(dossier, READ, reader):
         return
     safeWrite(dossier, request)
     journal.record(dossier, READ)
@@ -25,14 +23,3 @@ def note_reading(dossier, request):
 def is_staff(dossier):
     """Does the current user see this dossier from the agency's side?"""
     return api.user.has_permission("egov.portal: View journal", obj=dossier)
-
-
-def _noted(dossier, reader):
-    local = work_calendar().local
-    today = local(clock.now()).date()
-    for entry in reversed(journal.entries(dossier)):
-        if local(entry.at).date() != today:
-            return False
-        if (entry.act, entry.actor) == (READ, reader):
-            return True
-    return False

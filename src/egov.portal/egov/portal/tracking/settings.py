@@ -1,10 +1,16 @@
-"""The setting of the public look-up."""
+"""The settings of the public look-up."""
 
 from egov.portal import _
 from limits import parse
 from zope.interface import Interface
 from zope.interface import Invalid
+from zope.schema import Int
 from zope.schema import TextLine
+
+
+RATE_RECORD = "egov.portal.tracking_rate"
+FAILURES_RECORD = "egov.portal.tracking_failures"
+DAYS_RECORD = "egov.portal.tracking_link_days"
 
 
 def is_rate(text):
@@ -17,11 +23,24 @@ def is_rate(text):
 
 
 class ITrackingSettings(Interface):
-    """Registry record of the public look-up."""
+    """Registry records of the public look-up."""
 
     tracking_rate = TextLine(
         title=_("Look-ups of dossiers"),
         description=_("How many look-ups by reference one address may make, such as 30/minute."),
         default="30/minute",
         constraint=is_rate,
+    )
+    tracking_failures = TextLine(
+        title=_("Wrong PINs for one reference"),
+        description=_("How many wrong PINs are taken for one reference, from anywhere, such as 20/hour."),
+        default="20/hour",
+        constraint=is_rate,
+    )
+    tracking_link_days = Int(
+        title=_("Days that a link to a dossier is good"),
+        description=_("Links on slips and in messages end earlier when the state of the dossier changes."),
+        default=90,
+        min=1,
+        max=3650,
     )

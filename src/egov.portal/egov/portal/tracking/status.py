@@ -23,7 +23,7 @@ class StatusPage(Page):
         """The stepper."""
         return way.way(self.context)
 
-    def now_sentence(self):
+    def now(self):
         """What happens now."""
         return now_sentence(self.context.review_state)
 
@@ -43,6 +43,10 @@ class StatusPage(Page):
         """The open request with its items in words, or None."""
         asked = open_supplement(self.context)
         return asked and {"asked": asked, "titles": way.item_titles(self.context, asked.items, self.request)}
+
+    def answered(self):
+        """The requests that were answered, with the dates before and after, the newest first."""
+        return [each for each in way.requests(self.context, self.request) if each["asked"].answered]
 
     def payment(self):
         """The open payment, or None."""

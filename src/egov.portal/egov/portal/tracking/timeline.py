@@ -30,6 +30,7 @@ ACTS: Mapping[str, Message] = MappingProxyType(
         "complete": _("Processing completed"),
         "return_result": _("Result handed over"),
         "step_back": _("Taken back one step"),
+        "look_up": _("Looked up without logging in"),
     }
 )
 """Acts that the applicant may know of."""
@@ -43,7 +44,8 @@ ADDRESSED = frozenset({"reject", "require_supplement", "refuse_withdrawal", "sto
 
 @dataclass(frozen=True)
 class Event:
-    """One line of a timeline. `by` is applicant or agency; `name` the person, for staff only."""
+    """One line of a timeline. `by` is applicant, agency or visitor (with the PIN or a link); `name`, for staff only, the
+    person."""
 
     at: datetime
     act: str
@@ -72,7 +74,7 @@ def _event(dossier, entry, title, staff):
         act=entry.act,
         title=title,
         comment=_comment(entry, staff or own),
-        by="applicant" if own else "agency",
+        by="applicant" if own else "agency" if entry.actor else "visitor",
         name=person(entry.actor) if staff else "",
         from_state=entry.from_state,
         to_state=entry.to_state,

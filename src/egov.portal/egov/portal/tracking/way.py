@@ -37,6 +37,14 @@ def item_titles(dossier, items, request):
     return [item_title(dossier, item, request) for item in items]
 
 
+def requests(dossier, request):
+    """All supplement requests with their items in words, the newest first: `{"asked": Supplement, "titles": […]}`."""
+    return [
+        {"asked": asked, "titles": item_titles(dossier, asked.items, request)}
+        for asked in reversed(dossier.supplements)
+    ]
+
+
 def asked(dossier, request):
     """All supplement requests as plain JSON data, oldest first."""
     return [
@@ -47,6 +55,8 @@ def asked(dossier, request):
             "titles": item_titles(dossier, supplement.items, request),
             "until": iso(supplement.until),
             "answered": iso(supplement.answered),
+            "due_before": iso(supplement.due_before),
+            "due_after": iso(supplement.due_after),
         }
         for supplement in dossier.supplements
     ]
