@@ -71,6 +71,7 @@ setup(
         "segno",
         "typst",
         "vietnam-provinces",
+        "xlsxwriter",
     ],
     extras_require={
         "test": [

@@ -1,11 +1,15 @@
 """What a site says once for all its slips."""
 
 from egov.portal import _
+from plone.registry.interfaces import IRegistry
+from zope.component import getUtility
 from zope.interface import Interface
 from zope.schema import TextLine
 
 
 PREFIX = "egov.portal.documents"
+TEXTS = ("place", "desk_name", "number_sign")
+"""Those that templates print."""
 
 
 class IDocumentSettings(Interface):
@@ -35,3 +39,9 @@ class IDocumentSettings(Interface):
         default="",
         required=False,
     )
+
+
+def texts_of_site():
+    """The settings that templates print, as JSON data."""
+    settings = getUtility(IRegistry).forInterface(IDocumentSettings, check=False, prefix=PREFIX)
+    return {name: getattr(settings, name) or "" for name in TEXTS}

@@ -10,8 +10,7 @@ from egov.portal.documents import parts
 from egov.portal.documents.kinds import last_entry
 from egov.portal.documents.kinds import SUBMISSION
 from egov.portal.documents.qr import qr_svg
-from egov.portal.documents.settings import IDocumentSettings
-from egov.portal.documents.settings import PREFIX
+from egov.portal.documents.settings import texts_of_site
 from egov.portal.documents.texts import printable
 from egov.portal.dossier import deadlines
 from egov.portal.dossier.snapshot import snapshot_of
@@ -22,9 +21,7 @@ from egov.portal.tracking.items import PARTIES
 from egov.portal.tracking.timeline import person
 from hashlib import file_digest
 from plone import api
-from plone.registry.interfaces import IRegistry
 from urllib.parse import urlencode
-from zope.component import getUtility
 
 
 def content(dossier, slip, pin=""):
@@ -41,7 +38,6 @@ def tracking_url(dossier):
 
 
 def _common(dossier, slip):
-    settings = getUtility(IRegistry).forInterface(IDocumentSettings, check=False, prefix=PREFIX)
     url = tracking_url(dossier)
     return {
         "kind": slip.kind,
@@ -50,7 +46,7 @@ def _common(dossier, slip):
         "reference": dossier.reference,
         "number": dossier.register_number,
         "agency": parts.agency(dossier.agency),
-        "settings": {name: getattr(settings, name) or "" for name in ("place", "desk_name", "number_sign")},
+        "settings": texts_of_site(),
         "owner": parts.party(dossier.owner),
         "submitter": parts.party(dossier.submitter or dossier.owner),
         "subject": parts.subject(dossier),

@@ -14,6 +14,17 @@ from urllib.parse import urlencode
 from zExceptions import NotFound
 
 
+PDF = "application/pdf"
+
+
+def set_file_headers(response, kind, disposition, filename):
+    """What a file is sent with that is for this reader alone. `filename` is of ours: letters, digits, dots, dashes."""
+    response.setHeader("Content-Type", kind)
+    response.setHeader("Content-Disposition", f'{disposition}; filename="{filename}"')
+    response.setHeader("X-Content-Type-Options", "nosniff")
+    response.setHeader("Cache-Control", "private, no-store")
+
+
 def slips_for_user(dossier):
     """The slips that the current user, who may see the dossier, can have of it."""
     return available(dossier, internal=is_staff(dossier))
@@ -34,7 +45,7 @@ class SlipPage(BrowserView):
         pdf, problem = print_slip(slip.kind, content(self.context, slip, pin))
         if problem and is_staff(self.context):
             api.portal.show_message(problem, self.request, type="warning")
-        self._set_headers(slip)
+        set_file_headers(self.request.response, PDF, "inline", slip.filename(self.context.reference))
         return pdf
 
     def _slip(self):
@@ -46,13 +57,6 @@ class SlipPage(BrowserView):
         if not found:
             raise NotFound("slip")
         return found[-1]
-
-    def _set_headers(self, slip):
-        response = self.request.response
-        response.setHeader("Content-Type", "application/pdf")
-        response.setHeader("Content-Disposition", f'inline; filename="{slip.filename(self.context.reference)}"')
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, no-store")
 
 
 class SlipsFragment(BrowserView):

@@ -1,6 +1,7 @@
 """The control panel "Portal for procedures"."""
 
 from egov.portal import _
+from egov.portal.documents.settings import IDocumentSettings
 from egov.portal.intake.settings import IIntakeSettings
 from egov.portal.organisation.calendar import ICalendarSettings
 from egov.portal.site.settings import ISectorLines
@@ -39,6 +40,13 @@ class SectorsGroup(SettingsGroup):
     fields["sector_lines"].widgetFactory = TextLinesFieldWidget
 
 
+class DocumentsGroup(SettingsGroup):
+    """What stands on printed forms."""
+
+    label = _("Printed forms")
+    fields = Fields(IDocumentSettings)
+
+
 class SettingsForm(RegistryEditForm):
     """The settings of all rooms; each room declares its own."""
 
@@ -46,7 +54,7 @@ class SettingsForm(RegistryEditForm):
     label = _("Portal for procedures")
     description = _("What citizens may send in, when the agencies work, and which sectors there are.")
     default_fieldset_label = _("What citizens send")
-    groups = (CalendarGroup, SectorsGroup)
+    groups = (CalendarGroup, SectorsGroup, DocumentsGroup)
 
     def updateFields(self):
         self.fields = Fields(IIntakeSettings, ITrackingSettings)

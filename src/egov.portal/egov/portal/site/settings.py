@@ -1,6 +1,7 @@
 """All settings of the portal as one object, whatever registry records hold them."""
 
 from egov.portal import _
+from egov.portal.documents import settings as documents
 from egov.portal.intake import settings as intake
 from egov.portal.organisation import calendar
 from egov.portal.organisation import sectors
@@ -20,6 +21,7 @@ ROOMS = (
     (intake.IIntakeSettings, intake.PREFIX),
     (calendar.ICalendarSettings, calendar.PREFIX),
     (ITrackingSettings, "egov.portal"),
+    (documents.IDocumentSettings, documents.PREFIX),
 )
 RECORDS = {name: f"{prefix}.{name}" for schema, prefix in ROOMS for name in getFieldNames(schema)}
 SEPARATOR = "|"
@@ -48,7 +50,9 @@ class ISectorLines(Interface):
     )
 
 
-@implementer(intake.IIntakeSettings, calendar.ICalendarSettings, ITrackingSettings, ISectorLines)
+@implementer(
+    intake.IIntakeSettings, calendar.ICalendarSettings, ITrackingSettings, documents.IDocumentSettings, ISectorLines
+)
 class Settings:
     """Attributes are the fields of those interfaces; setting one stores it."""
 

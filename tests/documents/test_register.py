@@ -1,0 +1,71 @@
+"""The register of an agency: what it lists, as PDF and as spreadsheet, and for whom."""
+
+from egov.portal.documents.register import entries
+from egov.portal.documents.register import register
+from egov.portal.documents.render import render
+from egov.portal.documents.spreadsheet import workbook
+from io import BytesIO
+from python_calamine import CalamineWorkbook
+from tests.desk.support import DeskTest
+from tests.documents.support import metadata
+from tests.documents.support import millimetres
+from tests.documents.support import reader
+from tests.documents.support import text
+from tests.dossier.support import acting
+from tests.dossier.support import AGENCY
+from tests.dossier.support import file_one
+import transaction
+
+
+def cells(xlsx):
+    """The rows of the first sheet."""
+    return CalamineWorkbook.from_filelike(BytesIO(xlsx)).get_sheet_by_index(0).to_python()
+
+
+class TestRegister(DeskTest):
+    def setUp(self):
+        super().setUp()
+        self.act("receptionist", "accept")
+
+    def test_it_lists_what_was_accepted_in_the_year_by_number(self):
+        with acting("citizen", "2026-11-16 11:00"):
+            later = file_one(self.procedure, owner={"kind": "person", "name": "=1+1"}).dossier
+            file_one(self.procedure)
+        first, self.dossier = self.dossier, later
+        self.act("receptionist", "accept", "2026-11-16 12:00")
+        with acting("receptionist", "2026-11-23 08:00"):
+            rows = entries(AGENCY, 2026)
+            self.assertEqual([row["reference"] for row in rows], [first.reference, later.reference])
+            self.assertLess(rows[0]["number"], rows[1]["number"])
+            self.assertEqual(rows[0]["officer"], "Receptionist")
+            self.assertEqual(entries(AGENCY, 2025), [])
+        sheet = cells(workbook(rows, "2026", self.layer["request"]))
+        self.assertEqual(sheet[1][1], first.reference)
+        self.assertEqual(sheet[2][4], "=1+1")
+        self.assertEqual(sheet[1][7], "10:00 16/11/2026")
+
+    def test_its_paper(self):
+        with acting("receptionist", "2026-11-23 08:00"):
+            pdf = render("register", register(AGENCY, 2026))
+        self.assertEqual({millimetres(page) for page in reader(pdf).pages}, {(297, 210)})
+        self.assertIn("<pdfuaid:part>1</pdfuaid:part>", metadata(pdf))
+        for part in ("SỔ THEO DÕI HỒ SƠ NĂM 2026", self.dossier.reference, "Nguyễn Văn An", "Mẫu số 07"):
+            self.assertIn(part, text(pdf))
+
+    def test_only_those_of_the_agency_get_it(self):
+        address = f"{self.portal.absolute_url()}/@@register"
+        for who, allowed in (("receptionist", True), ("stranger", False), ("citizen", False), (None, False)):
+            for kind, start in (("pdf", "application/pdf"), ("xlsx", "application/vnd")):
+                got = self.page(who, f"{address}?agency={AGENCY}&year=2026&format={kind}").headers["Content-Type"]
+                self.assertEqual(got.startswith(start), allowed, (who, kind))
+
+    def test_a_wrong_year_is_not_found(self):
+        for query in ("year=1&format=pdf", "year=x&format=pdf", "year=99999&format=pdf", "year=2026&format=exe"):
+            page = self.page("receptionist", f"{self.portal.absolute_url()}/@@register?agency={AGENCY}&{query}")
+            self.assertTrue(page.headers["Status"].startswith("404"), query)
+
+    def test_the_page_to_choose_from(self):
+        transaction.begin()
+        said = self.text("receptionist", f"{self.portal.absolute_url()}/@@register")
+        self.assertIn(f'value="{AGENCY}"', said)
+        self.assertNotIn('value="so-tu-phap"', said)
