@@ -52,6 +52,12 @@ DATA = {
     "reason": "Tờ trình chưa có chữ ký của người đứng đầu.\nThiếu danh sách khách mời.",
     "items": [{"title": "Tờ trình", "originals": 1, "copies": 0}, {"title": "Danh sách khách mời"}],
     "serial": 1,
+    "amount": 1250000,
+    "in_words": "một triệu hai trăm năm mươi nghìn",
+    "fee_kind": "charge",
+    "note": "",
+    "outcome": "Cấp giấy phép",
+    "results": ["giay-phep.pdf"],
     "coordinating": ["Công an tỉnh"],
     "rows": [
         {

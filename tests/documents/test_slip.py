@@ -72,9 +72,9 @@ class TestAvailable(SlipTest):
     def test_they_follow_the_life_of_the_dossier(self):
         self.assertEqual(self.forms(), ["receipt"])
         self.act("receptionist", "accept")
-        self.assertEqual(self.forms(), ["receipt", "01", "06"])
+        self.assertEqual(self.forms(), ["01", "06", "receipt"])
         self.act("officer", "stop", reason="Không còn nhu cầu")
-        self.assertEqual(self.forms(), ["receipt", "01", "05", "06"])
+        self.assertEqual(self.forms(), ["01", "05", "06", "receipt"])
 
     def test_a_request_for_supplement_has_a_slip_each_time(self):
         for _round in (1, 2):
@@ -86,21 +86,21 @@ class TestAvailable(SlipTest):
 
     def test_a_refused_one(self):
         self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
-        self.assertEqual(self.forms(), ["receipt", "03"])
+        self.assertEqual(self.forms(), ["03", "receipt"])
 
     def test_a_draft_has_none(self):
         self.assertEqual(available(self.file(draft=True)), [])
 
     def test_the_control_sheet_is_not_for_the_applicant(self):
         self.act("receptionist", "accept")
-        self.assertEqual([slip.form for slip in available(self.dossier, internal=False)], ["receipt", "01"])
+        self.assertEqual([slip.form for slip in available(self.dossier, internal=False)], ["01", "receipt"])
 
     def test_file_names_are_safe(self):
         self.act("receptionist", "accept")
         names = [slip.filename(self.dossier.reference) for slip in available(self.dossier)]
         reference = self.dossier.reference
-        self.assertEqual(names[:2], [f"{reference}-receipt.pdf", f"{reference}-mau-01.pdf"])
-        self.assertRegex(names[1], r"^H27\.10-261116-\d{4}-mau-01\.pdf$")
+        self.assertEqual(sorted(names)[::2], [f"{reference}-mau-01.pdf", f"{reference}-receipt.pdf"])
+        self.assertRegex(names[0], r"^H27\.10-261116-\d{4}-mau-01\.pdf$")
 
 
 class TestEarlierDossiers(SlipTest):
@@ -108,7 +108,7 @@ class TestEarlierDossiers(SlipTest):
 
     def test_one_filed_under_the_earlier_circular_stays_under_it(self):
         self.act("receptionist", "accept", "2026-11-16 10:00")
-        self.assertEqual(self.forms(), ["receipt", "01", "05"])
+        self.assertEqual(self.forms(), ["01", "05", "receipt"])
         self.assertIn("Thông tư số 01/2018/TT-VPCP", self.text("01"))
 
 
@@ -180,6 +180,20 @@ class TestContents(SlipTest):
         self.assertEqual(rows[0]["receiver"], "Officer")
         self.assertEqual(rows[1]["standing"], "early")
         self.assertIn("Trước hạn", self.text("06"))
+
+    def test_the_fee_receipt_writes_the_amount_out(self):
+        self.act("receptionist", "accept")
+        self.act("officer", "process")
+        self.act("officer", "require_payment", amount=105000, comment="Lệ phí")
+        self.assertNotIn("fee", self.forms())
+        self.act("receptionist", "pay")
+        self.assertIn("Một trăm lẻ năm nghìn đồng", self.text("fee"))
+
+    def test_the_hand_over_follows_the_result(self):
+        self.act("receptionist", "accept")
+        self.act("officer", "process", officer="officer")
+        self.act("officer", "complete", outcome="Cấp phép", result=a_file("giay-phep.pdf"))
+        self.assertIn("giay-phep.pdf", self.text("handover"))
 
     def test_an_agency_that_is_gone_is_named_by_its_id(self):
         self.assertEqual(parts.agency("so-cu")["title"], "so-cu")

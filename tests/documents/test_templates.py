@@ -132,6 +132,19 @@ class TestTemplates(unittest.TestCase):
         for part in ("Người giao: Lê Thị Thu", "Người nhận: Phạm Văn Đồng", "Trước hạn", "Đã ký số", "Công an tỉnh"):
             self.assertIn(part, said)
 
+    def test_the_fee_receipt_has_three_copies_and_the_amount_in_words(self):
+        pages = reader(slip("payment", law="")).pages
+        self.assertEqual(len(pages), 3)
+        for page in pages:
+            said = " ".join(page.extract_text().split())
+            for part in ("1.250.000 đồng", "Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng", "Lệ phí"):
+                self.assertIn(part, said)
+
+    def test_the_hand_over_names_the_result(self):
+        said = text(slip("handover", law=""))
+        for part in ("PHIẾU BÀN GIAO KẾT QUẢ", "Cấp giấy phép", "giay-phep.pdf"):
+            self.assertIn(part, said)
+
 
 class TestTypedText(unittest.TestCase):
     def test_markup_and_code_are_printed_as_typed(self):

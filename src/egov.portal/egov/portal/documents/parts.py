@@ -123,6 +123,12 @@ def fee(dossier):
         return None
 
 
+def fee_kind(dossier):
+    """`fee`, `charge`, or "" where the procedure does not say."""
+    rows = ruling(snapshot_of(dossier).procedure.get("channels") or (), dossier.case, dossier.channel)
+    return next((row["fee_kind"] for row in rows if row.get("fee_kind")), "")
+
+
 def plain_number(amount: Decimal):
     """10 and 2.5, without noughts at the end."""
     return f"{amount.normalize():f}"

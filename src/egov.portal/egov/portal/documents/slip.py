@@ -8,6 +8,7 @@ import datetime
 from egov.portal.documents import control
 from egov.portal.documents import parts
 from egov.portal.documents.kinds import last_entry
+from egov.portal.documents.kinds import paid
 from egov.portal.documents.kinds import SUBMISSION
 from egov.portal.documents.qr import qr_svg
 from egov.portal.documents.settings import texts_of_site
@@ -20,6 +21,7 @@ from egov.portal.tracking.items import evidence_of
 from egov.portal.tracking.items import PARTIES
 from egov.portal.tracking.timeline import person
 from hashlib import file_digest
+from num2words import num2words
 from plone import api
 from urllib.parse import urlencode
 
@@ -42,7 +44,7 @@ def _common(dossier, slip):
     return {
         "kind": slip.kind,
         "form": slip.form,
-        "law": "" if slip.kind == SUBMISSION else slip.edition.law,
+        "law": slip.edition.law if slip.official else "",
         "reference": dossier.reference,
         "number": dossier.register_number,
         "agency": parts.agency(dossier.agency),
@@ -169,6 +171,30 @@ def _control(dossier, slip):
     }
 
 
+def _payment(dossier, slip):
+    payment = paid(dossier)[slip.serial - 1]
+    entry = last_entry(dossier, "pay")
+    return {
+        "at": parts.moment(payment.paid),
+        "amount": payment.amount,
+        "in_words": num2words(payment.amount, lang="vi"),
+        "fee_kind": parts.fee_kind(dossier),
+        "note": payment.note,
+        "officer": person(entry.actor) if entry else "",
+    }
+
+
+def _handover(dossier, slip):
+    entry = last_entry(dossier, "complete")
+    return {
+        "at": parts.moment(dossier.finished),
+        "outcome": dossier.outcome,
+        "results": [paper.title for paper in dossier.results],
+        "fee": sum(payment.amount for payment in paid(dossier)),
+        "officer": person(entry.actor) if entry else "",
+    }
+
+
 CONTENTS = {
     SUBMISSION: _submission,
     "acceptance": _acceptance,
@@ -177,4 +203,6 @@ CONTENTS = {
     "apology": _apology,
     "stopping": _ending("stop"),
     "control": _control,
+    "payment": _payment,
+    "handover": _handover,
 }

@@ -33,9 +33,9 @@ def slips_for_user(dossier):
 class SlipPage(BrowserView):
     """One slip as PDF.
 
-    `form` is its number among the forms that the dossier is under, or `receipt`; `serial`, from 1, is which of several
-    of the same form, the last by default. Answers 404 for a form that the dossier does not have, or not for
-    this reader.
+    `form` is its number among the forms that the dossier is under, or the word for another slip; `serial`, from 1, is
+    which of several of the same form, the last by default. Answers 404 for a form that the dossier does not have, or
+    not for this reader.
     """
 
     def __call__(self):
@@ -74,7 +74,7 @@ class SlipsFragment(BrowserView):
             {
                 "url": base + urlencode({"form": slip.form, **({"serial": slip.serial} if slip.of > 1 else {})}),
                 "title": slip.title,
-                "form": "" if slip.kind == SUBMISSION else slip.form,
+                "form": slip.form if slip.official else "",
                 "serial": slip.serial if slip.of > 1 else "",
             }
             for slip in slips_for_user(self.context)
