@@ -53,7 +53,7 @@ class TestRegister(DeskTest):
             self.assertIn(part, text(pdf))
 
     def test_only_those_of_the_agency_get_it(self):
-        address = f"{self.portal.absolute_url()}/@@register"
+        address = f"{self.portal.absolute_url()}/@@dossier-register"
         for who, allowed in (("receptionist", True), ("stranger", False), ("citizen", False), (None, False)):
             for kind, start in (("pdf", "application/pdf"), ("xlsx", "application/vnd")):
                 got = self.page(who, f"{address}?agency={AGENCY}&year=2026&format={kind}").headers["Content-Type"]
@@ -61,11 +61,14 @@ class TestRegister(DeskTest):
 
     def test_a_wrong_year_is_not_found(self):
         for query in ("year=1&format=pdf", "year=x&format=pdf", "year=99999&format=pdf", "year=2026&format=exe"):
-            page = self.page("receptionist", f"{self.portal.absolute_url()}/@@register?agency={AGENCY}&{query}")
+            page = self.page("receptionist", f"{self.portal.absolute_url()}/@@dossier-register?agency={AGENCY}&{query}")
             self.assertTrue(page.headers["Status"].startswith("404"), query)
+
+    def test_plone_s_own_page_to_register_an_account_stays(self):
+        self.assertNotIn('id="register-agency"', self.text("receptionist", f"{self.portal.absolute_url()}/@@register"))
 
     def test_the_page_to_choose_from(self):
         transaction.begin()
-        said = self.text("receptionist", f"{self.portal.absolute_url()}/@@register")
+        said = self.text("receptionist", f"{self.portal.absolute_url()}/@@dossier-register")
         self.assertIn(f'value="{AGENCY}"', said)
         self.assertNotIn('value="so-tu-phap"', said)

@@ -1,4 +1,4 @@
-"""`@@register`: the register of an agency and year, as PDF or spreadsheet, for its staff."""
+"""`@@dossier-register`: the register of an agency and year, as PDF or spreadsheet, for its staff."""
 
 from egov.portal.documents.register import entries
 from egov.portal.documents.register import register
