@@ -58,6 +58,7 @@ setup(
     cmdclass={"build_py": BuildWithData},
     install_requires=[
         "Products.CMFPlone",
+        "apprise",
         "collective.easyform",
         "collective.z3cform.datagridfield",
         "holidays",
@@ -75,6 +76,7 @@ setup(
     ],
     extras_require={
         "test": [
+            "aiosmtpd",
             "coverage",
             "hypothesis",
             "i18ndude",

@@ -5,6 +5,7 @@ Every step leaves alone what is there already, so that importing the profile aga
 
 from egov.portal import _
 from egov.portal.dossier import setup as dossiers
+from egov.portal.notification import box as letters
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -28,6 +29,7 @@ def after_install(tool):
     for name, portal_type, title in ROOTS:
         _add_root(portal, name, portal_type, title)
     dossiers.install(portal)
+    letters.install(portal)
     for name, title, roles in GROUPS:
         _add_group(name, title, roles)
     # Deeper levels would be computed for each page although no page of ours shows them.

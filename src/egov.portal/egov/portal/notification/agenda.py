@@ -1,0 +1,90 @@
+"""What is to be told when a time comes: entries that the tick takes up, so that it need not look through all dossiers.
+
+An entry is a date in the life of a dossier as it stood when it was planned. When its time comes it is compared with the
+dossier as it then is: what has been answered, moved or finished meanwhile is no longer told.
+"""
+
+from datetime import datetime
+from datetime import time
+from datetime import timedelta
+from egov.portal.dossier import clock
+from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.store import root
+from egov.portal.notification.box import box
+from egov.portal.notification.settings import settings
+from egov.portal.notification.writing import path_of
+from egov.portal.notification.writing import write
+from egov.portal.organisation.calendar import work_calendar
+from egov.portal.rules.status import OPEN_STATES
+from egov.portal.rules.status import PAUSED_STATES
+
+
+RUNNING = OPEN_STATES - PAUSED_STATES
+MORNING = time(8)
+
+
+def plan(dossier):
+    """Plan the warning to the officer, on the working day before the appointment, and the apology, on the day after."""
+    if dossier.due is not None and dossier.review_state in RUNNING:
+        calendar = work_calendar()
+        day = calendar.local(dossier.due).date()
+        _enter(calendar.at(_working_day_before(calendar, day), MORNING), "due_soon", dossier, dossier.due)
+        _enter(calendar.at(day + timedelta(days=1), MORNING), "late", dossier, dossier.due)
+
+
+def plan_reminder(dossier, asked):
+    """Plan the reminder to the applicant, in the second half of the time that the applicant has."""
+    if asked.until is not None:
+        early = asked.until - timedelta(days=settings().reminder_days)
+        middle = asked.asked + (asked.until - asked.asked) / 2
+        _enter(max(early, middle), "reminder", dossier, asked.until)
+
+
+def due_entries(now):
+    """The keys of the entries whose time has come."""
+    return list(box().agenda.keys(None, f"{now:%Y%m%d%H%M%S}\x7f"))
+
+
+def take_up(key):
+    """Take an entry off and tell what it is about, if that still holds. Part of the caller's transaction."""
+    planned = box().agenda.pop(key)
+    _at, kind, path = key.split("\0")
+    dossier = root().unrestrictedTraverse(path, None)
+    if dossier is not None:
+        KINDS[kind](dossier, planned)
+
+
+def _due_soon(dossier, planned):
+    if _still_due(dossier, planned) and dossier.officer:
+        write(dossier, "due_soon", account=dossier.officer)
+
+
+def _late(dossier, planned):
+    if _still_due(dossier, planned):
+        write(dossier, "late")
+
+
+def _reminder(dossier, planned):
+    asked = open_supplement(dossier)
+    if asked is not None and asked.until == planned and clock.now() < planned:
+        write(dossier, "reminder", until=planned)
+
+
+def _still_due(dossier, planned):
+    return dossier.due == planned and dossier.review_state in RUNNING
+
+
+KINDS = {"due_soon": _due_soon, "late": _late, "reminder": _reminder}
+
+
+def _enter(instant: datetime, kind, dossier, planned):
+    key = f"{instant.astimezone(clock.UTC):%Y%m%d%H%M%S}\0{kind}\0{path_of(dossier)}"
+    entries = box().agenda
+    if entries.get(key) != planned:
+        entries[key] = planned
+
+
+def _working_day_before(calendar, day):
+    """The last working day before `day`; a week before it where there is none in that week."""
+    before = (day - timedelta(days=n) for n in range(1, 8))
+    return next((each for each in before if calendar.is_working(each)), day - timedelta(days=7))

@@ -1,0 +1,192 @@
+"""On what occasions the portal writes to somebody, and the text each has where no manager has changed it.
+
+The texts go outside: they name the dossier by its reference and link to it, and say neither what papers it has nor who
+its owner is (NĐ 13/2023/NĐ-CP art. 3: no more personal data than needed).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from egov.portal import _
+from egov.portal.rules.standing import Standing
+from types import MappingProxyType
+from typing import Literal
+from zope.i18nmessageid import Message
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """`title`: what managers call it; `reader`: to whom it is written; `subject`, `body`: the text as shipped."""
+
+    id: str
+    title: Message
+    reader: Literal["applicant", "officer", "manager"]
+    subject: Message
+    body: Message
+
+
+_ALL = (
+    Occasion(
+        "received",
+        _("Dossier received"),
+        "applicant",
+        _("We have received dossier ${reference}"),
+        _(
+            "${agency} has received your dossier ${reference}. It is now checked whether it is complete.\n\n"
+            "Follow your dossier here: ${link}"
+        ),
+    ),
+    Occasion(
+        "accepted",
+        _("Dossier accepted, with the appointment"),
+        "applicant",
+        _("Dossier ${reference} was accepted"),
+        _(
+            "${agency} has accepted your dossier ${reference}. Appointment for the result: ${due}.\n\n"
+            "Follow your dossier here: ${link}"
+        ),
+    ),
+    Occasion(
+        "rejected",
+        _("Dossier not accepted"),
+        "applicant",
+        _("Dossier ${reference} was not accepted"),
+        _(
+            "${agency} could not accept your dossier ${reference}. The reason and what you can do are given here:"
+            " ${link}"
+        ),
+    ),
+    Occasion(
+        "supplement",
+        _("Supplement asked for"),
+        "applicant",
+        _("Dossier ${reference} needs a supplement"),
+        _(
+            "${agency} needs something more from you before it can go on with dossier ${reference}. To be answered by:"
+            " ${until}.\n\nSee what is needed and supply it here: ${link}"
+        ),
+    ),
+    Occasion(
+        "reminder",
+        _("Reminder of a supplement"),
+        "applicant",
+        _("Reminder: dossier ${reference} waits for you"),
+        _(
+            "${agency} still waits for what it asked you for in dossier ${reference}. The time for your answer ends at"
+            " ${until}.\n\nSupply it here: ${link}"
+        ),
+    ),
+    Occasion(
+        "payment",
+        _("Payment due"),
+        "applicant",
+        _("Dossier ${reference}: a payment is due"),
+        _("${amount} đồng are to be paid for dossier ${reference}.\n\nHow to pay is told here: ${link}"),
+    ),
+    Occasion(
+        "late",
+        _("Dossier late, with an apology"),
+        "applicant",
+        _("We apologise: dossier ${reference} is late"),
+        _(
+            "The result of your dossier ${reference} was due at ${due}. ${agency} has not finished it in time and"
+            " apologises to you.\n\nThe present state is shown here: ${link}"
+        ),
+    ),
+    Occasion(
+        "completed_early",
+        _("Completed early"),
+        "applicant",
+        _("The result of dossier ${reference} is ready, early"),
+        _(
+            "The result of your dossier ${reference} is ready, before the appointment (${due}).\n\n"
+            "How to get it is told here: ${link}"
+        ),
+    ),
+    Occasion(
+        "completed_on_time",
+        _("Completed on time"),
+        "applicant",
+        _("The result of dossier ${reference} is ready"),
+        _("The result of your dossier ${reference} is ready.\n\nHow to get it is told here: ${link}"),
+    ),
+    Occasion(
+        "completed_late",
+        _("Completed late, with an apology"),
+        "applicant",
+        _("The result of dossier ${reference} is ready; we apologise for the delay"),
+        _(
+            "The result of your dossier ${reference} is ready. It was due at ${due}; ${agency} apologises for the"
+            " delay.\n\nHow to get it is told here: ${link}"
+        ),
+    ),
+    Occasion(
+        "returned",
+        _("Result handed over"),
+        "applicant",
+        _("The result of dossier ${reference} was handed over"),
+        _("The result of your dossier ${reference} was handed over. The dossier is closed.\n\nSee it here: ${link}"),
+    ),
+    Occasion(
+        "stopped",
+        _("Processing stopped"),
+        "applicant",
+        _("Dossier ${reference} is no longer processed"),
+        _("${agency} has stopped processing your dossier ${reference}. The reason is given here: ${link}"),
+    ),
+    Occasion(
+        "withdrawal_refused",
+        _("Withdrawal refused"),
+        "applicant",
+        _("Dossier ${reference} cannot be withdrawn"),
+        _("${agency} goes on with your dossier ${reference}: it could not be withdrawn. See more here: ${link}"),
+    ),
+    Occasion(
+        "message",
+        _("Message from the desk"),
+        "applicant",
+        _("A message about dossier ${reference}"),
+        _("${agency} has written to you about dossier ${reference}.\n\nRead it and answer here: ${link}"),
+    ),
+    Occasion(
+        "handed_over",
+        _("Dossier handed over to an officer"),
+        "officer",
+        _("Dossier ${reference} was handed over to you"),
+        _("Dossier ${reference} was handed over to you. Due: ${due}.\n\n${link}"),
+    ),
+    Occasion(
+        "supplied",
+        _("Supplement supplied, to the officer"),
+        "officer",
+        _("Dossier ${reference}: the supplement has come"),
+        _("The applicant has supplied what was asked for in dossier ${reference}. Due: ${due}.\n\n${link}"),
+    ),
+    Occasion(
+        "withdrawal",
+        _("Withdrawal asked for, to the officer"),
+        "officer",
+        _("Dossier ${reference}: the applicant wants to withdraw it"),
+        _("The applicant asks to withdraw dossier ${reference}.\n\nAnswer here: ${link}"),
+    ),
+    Occasion(
+        "due_soon",
+        _("Due soon, to the officer"),
+        "officer",
+        _("Dossier ${reference} is due soon"),
+        _("Dossier ${reference}, which you hold, is due at ${due}.\n\n${link}"),
+    ),
+    Occasion(
+        "digest",
+        _("Messages that could not be delivered, daily to the managers"),
+        "manager",
+        _("${count} messages could not be delivered"),
+        _("${count} messages of the portal could not be delivered since the last report.\n\nSee them here: ${link}"),
+    ),
+)
+
+OCCASIONS: Mapping[str, Occasion] = MappingProxyType({occasion.id: occasion for occasion in _ALL})
+
+COMPLETED: Mapping[Standing, str] = MappingProxyType(
+    {Standing.early: "completed_early", Standing.late: "completed_late"}
+)
+"""The occasion of a completion by how it stands to the appointment; `completed_on_time` for all others."""

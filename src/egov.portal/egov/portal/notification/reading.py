@@ -1,0 +1,51 @@
+"""A letter in words: the wording in force with the particulars of its dossier."""
+
+from datetime import datetime
+from egov.portal.dossier import store
+from egov.portal.dossier.store import STORE_ID
+from egov.portal.dossier.words import when
+from egov.portal.notification.variables import SAMPLE
+from egov.portal.notification.wording import wording
+from egov.portal.organisation.directory import agency_title
+
+
+FAILURES = "@@undelivered"
+
+
+def text_of(letter, language, base):
+    """The letter as a `Wording` without variables. `base`: the address of the portal for its reader."""
+    return wording(letter.event, language).filled(_values(letter, base))
+
+
+def sample(written, portal):
+    """A wording as it reads for a dossier that does not exist."""
+    base = portal.absolute_url()
+    values = {**SAMPLE, "procedure": portal.title, "agency": portal.title, "link": f"{base}/@@my-dossiers"}
+    return written.filled(values)
+
+
+def link(letter, base):
+    """The address that the letter leads to: of the dossier, or where it is looked up by those without an account."""
+    if not letter.path:
+        return f"{base}/{FAILURES}"
+    return f"{base}/{STORE_ID}/{letter.path}" if letter.account else f"{base}/@@track?reference={letter.reference}"
+
+
+def dossier_of(letter):
+    """The dossier that a letter is about; None when it is about none, or the dossier is gone."""
+    return store.root().unrestrictedTraverse(letter.path, None) if letter.path else None
+
+
+def _values(letter, base):
+    facts = {name: _text(value) for name, value in letter.facts.items()}
+    return {
+        **facts,
+        "reference": letter.reference,
+        "procedure": letter.title,
+        "agency": agency_title(letter.agency) if letter.agency else "",
+        "link": link(letter, base),
+    }
+
+
+def _text(value):
+    return when(value) if isinstance(value, datetime) else f"{value:,}".replace(",", ".")

@@ -1,0 +1,66 @@
+"""What is told when: a dossier was filed, or moved. Within the transaction of the act."""
+
+from AccessControl import getSecurityManager
+from egov.portal.dossier.deadlines import standing
+from egov.portal.dossier.preconditions import open_payment
+from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.notification import agenda
+from egov.portal.notification.occasions import COMPLETED
+from egov.portal.notification.writing import write
+
+
+def filed(event):
+    """Confirm the receipt."""
+    write(event.object, "received")
+
+
+def moved(event):
+    """Tell those whom the transition concerns, and plan what is to be told later."""
+    tell = TOLD.get(event.transition)
+    if tell:
+        tell(event.object)
+    agenda.plan(event.object)
+
+
+def _tell(occasion):
+    return lambda dossier: write(dossier, occasion)
+
+
+def _supplement(dossier):
+    asked = open_supplement(dossier)
+    write(dossier, "supplement", until=asked.until)
+    agenda.plan_reminder(dossier, asked)
+
+
+def _payment(dossier):
+    write(dossier, "payment", amount=open_payment(dossier).amount)
+
+
+def _completed(dossier):
+    write(dossier, COMPLETED.get(standing(dossier), "completed_on_time"))
+
+
+def _officer(occasion):
+    return lambda dossier: _tell_officer(dossier, occasion)
+
+
+def _tell_officer(dossier, occasion):
+    """Who does something himself is not told of it."""
+    if dossier.officer and dossier.officer != getSecurityManager().getUser().getId():
+        write(dossier, occasion, account=dossier.officer)
+
+
+TOLD = {
+    "submit": _tell("received"),
+    "accept": _tell("accepted"),
+    "reject": _tell("rejected"),
+    "process": _officer("handed_over"),
+    "require_supplement": _supplement,
+    "supply": _officer("supplied"),
+    "require_payment": _payment,
+    "request_withdrawal": _officer("withdrawal"),
+    "refuse_withdrawal": _tell("withdrawal_refused"),
+    "stop": _tell("stopped"),
+    "complete": _completed,
+    "return_result": _tell("returned"),
+}
