@@ -57,11 +57,13 @@ setup(
     zip_safe=False,
     cmdclass={"build_py": BuildWithData},
     install_requires=[
+        "Pillow",
         "Products.CMFPlone",
         "apprise",
         "collective.easyform",
         "collective.z3cform.datagridfield",
         "holidays",
+        "img2pdf",
         "limits",
         "num2words",
         "plone.api",

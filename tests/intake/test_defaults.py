@@ -42,6 +42,22 @@ class NewFormTest(unittest.TestCase):
         self.assertEqual(["=", "case", "again"], model.condition(model.schema_of(form)["paper_cam_ket"]))
         self.assertIsNone(model.condition(model.schema_of(form)["paper_to_khai"]))
 
+    def test_the_result_is_received_in_a_way_of_the_procedure(self):
+        schema = model.schema_of(support.build(self.portal, result_delivery={"counter", "post"})["nop"])
+        self.assertEqual(["counter", "post"], [term.value for term in schema["result_delivery"].vocabulary])
+        self.assertEqual("counter", schema["result_delivery"].default)
+        self.assertEqual(["=", "result_delivery", "post"], model.condition(schema["delivery_address"]))
+
+    def test_a_single_way_of_receiving_the_result_is_not_asked(self):
+        names = self.names(support.build(self.portal, result_delivery={"online"}))
+        self.assertNotIn("result_delivery", names)
+        self.assertNotIn("delivery_address", names)
+
+    def test_who_acts_for_another_shows_the_authorisation(self):
+        schema = model.schema_of(support.build(self.portal)["nop"])
+        self.assertEqual(["=", "filed_by", "other"], model.condition(schema["paper_authorisation"]))
+        self.assertTrue(schema["paper_authorisation"].required)
+
     def test_a_single_case_is_not_asked(self):
         self.assertNotIn("case", self.names(support.build(self.portal, cases=support.CASES[:1])))
 

@@ -37,7 +37,7 @@ def _value(form, field, answer, request):
     if answer is None or answer == "":
         return field.missing_value
     if model.is_file(field):
-        return _file(field, answer)
+        return tuple(_file(field, one) for one in answer) if isinstance(answer, list) else _file(field, answer)
     if IDatetime.providedBy(field):
         return datetime.fromisoformat(answer)
     if IDate.providedBy(field):

@@ -6,6 +6,7 @@ from egov.portal.intake.settings import max_total
 from egov.portal.intake.settings import MEGABYTE
 from egov.portal.intake.settings import settings
 from egov.portal.rules import files
+from plone.namedfile.interfaces import INamed
 
 
 LINE_BREAKS = str.maketrans("\r\n", "\0\0")
@@ -15,6 +16,21 @@ def made(field, filename, data):
     """A file of the field's type under the very name that came, for `problem` to judge. The type itself would fail on a
     line break in the name, without saying whose: another control character stands for it."""
     return field._type(data=data, filename=filename.translate(LINE_BREAKS))
+
+
+def files_in(value):
+    """The files that a field's value is: none, one, or several as a tuple; () for any other value."""
+    if isinstance(value, tuple) and value and all(map(INamed.providedBy, value)):
+        return value
+    return (value,) if INamed.providedBy(value) else ()
+
+
+def count_problem(files):
+    """What speaks against taking that many files as one paper; None when nothing does."""
+    limit = settings().max_files
+    return (
+        _("At most ${limit} files can be sent for one paper.", mapping={"limit": limit}) if len(files) > limit else None
+    )
 
 
 def problem(file):

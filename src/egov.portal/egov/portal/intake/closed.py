@@ -66,9 +66,8 @@ class ClosedPage(BrowserView):
     def said(self, name):
         """What came for a field: a text, or "" for nothing."""
         value = self.request.form.get(PREFIX + name, "")
-        if isinstance(value, FileUpload):
-            return attachments.printable(value.filename) if value.filename else ""
-        return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        several = value if isinstance(value, list | tuple) else [value]
+        return ", ".join(filter(None, map(_one, several)))
 
     def text(self, field, said):
         """An answer in words: a choice by its title."""
@@ -82,6 +81,12 @@ class ClosedPage(BrowserView):
         except LookupError:
             return said
         return translate(term.title or term.token, context=self.request)
+
+
+def _one(value):
+    if isinstance(value, FileUpload):
+        return attachments.printable(value.filename) if value.filename else ""
+    return str(value)
 
 
 class AnswersFile(BrowserView):

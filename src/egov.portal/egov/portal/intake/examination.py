@@ -36,19 +36,15 @@ def examine(form, values, request):
 
 
 def problem(form, field, value, request):
-    """What is wrong with one value, as a message; None when nothing is.
+    """What is wrong with one value, as a message; None when nothing is. Several files are a tuple.
 
     In turn: the field itself, the file's content, the field's validators, its TALES validator.
     """
-    try:
-        field.bind(form).validate(value)
-    except Invalid as error:
-        return messages.told(field, error)
-    if INamed.providedBy(value):
-        unfit = attachments.problem(value)
-        if unfit:
-            return unfit
-    return _validated(field, value, request) or _checked(form, field, value)
+    files = attachments.files_in(value)
+    if not files:
+        return _unfit(form, field, value, request)
+    found = (_unfit(form, field, file, request) for file in files)
+    return attachments.count_problem(files) or next((message for message in found if message), None)
 
 
 def joint_problems(values):
@@ -58,8 +54,18 @@ def joint_problems(values):
         party, _dot, part = name.rpartition("_")
         if part == "commune" and commune and not _lies_in(commune, values.get(f"{party}_province")):
             found[name] = _("This commune is not in the chosen province.")
-    too_much = attachments.total_problem([value for value in values.values() if INamed.providedBy(value)])
+    too_much = attachments.total_problem([file for value in values.values() for file in attachments.files_in(value)])
     return {**found, "": too_much} if too_much else found
+
+
+def _unfit(form, field, value, request):
+    """What is wrong with an answer, or with one file of it."""
+    try:
+        field.bind(form).validate(value)
+    except Invalid as error:
+        return messages.told(field, error)
+    unfit = attachments.problem(value) if INamed.providedBy(value) else None
+    return unfit or _validated(field, value, request) or _checked(form, field, value)
 
 
 def _lies_in(commune, province):

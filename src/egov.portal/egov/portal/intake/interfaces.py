@@ -9,4 +9,8 @@ class IOnlineForm(IEasyForm):
 
 
 class IIntakeLayer(IPortalLayer):
-    """Laid on the request while an online form is worked on, so that its widgets and validators are ours."""
+    """Laid on the request while a form of ours is worked on, so that its widgets and validators are ours."""
+
+
+class IComposeLayer(IIntakeLayer):
+    """Laid on it for an online form, where a paper may be several files."""

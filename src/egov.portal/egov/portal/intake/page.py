@@ -8,14 +8,19 @@ from egov.portal.intake import examination
 from egov.portal.intake import messages
 from egov.portal.intake import model
 from egov.portal.intake.conditions import raw_value
-from egov.portal.intake.interfaces import IIntakeLayer
-from egov.portal.intake.uploads import IUploadWidget
+from egov.portal.intake.interfaces import IComposeLayer
+from egov.portal.intake.papers import IPapersWidget
 from plone.z3cform import z2
 from typing import Any
 from z3c.form.button import Buttons
 from z3c.form.button import Handlers
 from zope.interface import directlyProvidedBy
 from zope.interface import directlyProvides
+
+
+PREFIX = "form.widgets."
+KEY = "form.key"
+VERSION = "form.version"
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class IntakeForm(EasyFormForm):
     def __init__(self, context, request):
         super().__init__(context, request)
         # In front of the other layers: z3c.form finds the first that fits.
-        directlyProvides(request, IIntakeLayer, directlyProvidedBy(request))
+        directlyProvides(request, IComposeLayer, directlyProvidedBy(request))
         z2.switch_on(self)
         self.troubles = []
 
@@ -73,7 +78,7 @@ class IntakeForm(EasyFormForm):
     def blame(self, problems):
         """Put messages by field at their controls, those of the whole form ("") on top."""
         for name, text in problems.items():
-            widget = self._widgets().get(name)
+            widget = self.controls().get(name)
             if widget is None:
                 self.troubles.append(Trouble(text))
             else:
@@ -91,14 +96,25 @@ class IntakeForm(EasyFormForm):
 
     def keep_uploads(self):
         """The page goes back to the applicant: keep what was uploaded."""
-        for widget in self._widgets().values():
-            if IUploadWidget.providedBy(widget):
-                widget.keep()
+        for widget in self.uploads().values():
+            widget.keep()
 
     def kept_uploads(self):
         """Ids of the uploads that were kept from an earlier attempt."""
-        uploads = (widget for widget in self._widgets().values() if IUploadWidget.providedBy(widget))
-        return [widget.upload_id for widget in uploads if widget.upload_id]
+        return [upload_id for widget in self.uploads().values() for upload_id in widget.upload_ids]
+
+    def uploads(self):
+        """The controls for files, by field."""
+        return {name: widget for name, widget in self.controls().items() if IPapersWidget.providedBy(widget)}
+
+    def missing(self):
+        """What still speaks against sending, as Troubles; nothing is marked at the controls."""
+        values, errors = self.extractData(setErrors=False)
+        concealed = model.hidden(self.context, self._raw())
+        asked = [error for error in errors if error.widget.field.__name__ not in concealed]
+        found = [Trouble(messages.told(one.widget.field, one.error), dressing.control(one.widget)) for one in asked]
+        shown = {name: value for name, value in values.items() if name not in concealed}
+        return found or [self._trouble(*problem) for problem in examination.joint_problems(shown).items()]
 
     def parts(self):
         """The sections that ask something, dressed for the page."""
@@ -113,26 +129,31 @@ class IntakeForm(EasyFormForm):
                 dressing.dress(widget)
         return found
 
-    def _widgets(self):
+    def controls(self):
+        """The widgets by field."""
         return {name: widget for manager in self._managers() for name, widget in manager.items()}
 
     def _managers(self):
         return [self.widgets, *(group.widgets for group in self.groups)]
 
     def _wrong(self):
-        return [widget for widget in self._widgets().values() if widget.error is not None]
+        return [widget for widget in self.controls().values() if widget.error is not None]
 
     def _list_wrong(self):
         self.troubles += [Trouble(self.message(widget), dressing.control(widget)) for widget in self._wrong()]
 
+    def _trouble(self, name, text):
+        widget = self.controls().get(name)
+        return Trouble(text, dressing.control(widget) if widget is not None else "")
+
     def _excuse(self, name):
-        widget = self._widgets().get(name)
+        widget = self.controls().get(name)
         if widget is not None:
             widget.error = None
 
     def _raw(self):
         said = self.request.form
-        return {name: raw_value(said.get(widget.name)) for name, widget in self._widgets().items()}
+        return {name: raw_value(said.get(widget.name)) for name, widget in self.controls().items()}
 
 
 FORM_CHANGED = _("The form has been changed since you opened it. Please look through your answers and send it again.")

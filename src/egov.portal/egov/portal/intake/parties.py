@@ -3,10 +3,10 @@
 from datetime import date
 from datetime import datetime
 from decimal import Decimal
+from egov.portal.intake.attachments import files_in
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.questions import BY_OTHER
 from egov.portal.intake.questions import paper_field
-from plone.namedfile.interfaces import INamed
 
 
 PARTS = (
@@ -41,7 +41,7 @@ def answers(values):
     return {
         name: plain(value)
         for name, value in values.items()
-        if name not in elsewhere and value is not None and not INamed.providedBy(value)
+        if name not in elsewhere and value is not None and not files_in(value)
     }
 
 
@@ -49,9 +49,9 @@ def papers(values, procedure, titles):
     """{field: [(file, title, evidence id)]}: a paper of the procedure under its id, any other file under ""."""
     evidences = {paper_field(row["id"]): row["id"] for row in procedure.evidences or ()}
     return {
-        name: [(settled(value), titles.get(name, name), evidences.get(name, ""))]
+        name: [(settled(file), titles.get(name, name), evidences.get(name, "")) for file in files_in(value)]
         for name, value in values.items()
-        if INamed.providedBy(value)
+        if files_in(value)
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from egov.portal import _
+from egov.portal.procedure.vocabularies import RESULT_DELIVERIES
 import re
 from zope.i18nmessageid import Message
 
@@ -18,6 +19,8 @@ PERSON = "person"
 ORGANISATION = "organisation"
 BY_OWNER = "owner"
 BY_OTHER = "other"
+BY_POST = "post"
+AUTHORISATION = "authorisation"
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def sections(procedure):
         Section(
             "submitter_section",
             _("Who files the dossier"),
-            (_filed_by(), *_party("submitter", _is("filed_by", BY_OTHER))),
+            (_filed_by(), *_party("submitter", _is("filed_by", BY_OTHER)), *_authorisation(procedure)),
         ),
         Section(
             "papers_section",
@@ -65,6 +68,7 @@ def sections(procedure):
             tuple(_paper(procedure, row) for row in procedure.evidences or ()),
             _("Scan or photograph each paper so that all of it can be read."),
         ),
+        Section("delivery_section", _("Receiving the result"), tuple(_delivery(procedure))),
     ]
     return [section for section in found if section.questions]
 
@@ -167,6 +171,42 @@ def _party(who, when, prefill=False):
             max_length=200,
         ),
     )
+
+
+def _authorisation(procedure):
+    """The paper by which the owner lets the submitter act (Civil Code 91/2015/QH13 art. 138); a procedure that names it
+    among its papers asks for it there."""
+    if all(row["id"] != AUTHORISATION for row in procedure.evidences or ()):
+        yield Question(
+            paper_field(AUTHORISATION),
+            FILE,
+            _("Authorisation paper"),
+            _("The letter of authorisation or of introduction by which the owner lets you act"),
+            when=_is("filed_by", BY_OTHER),
+        )
+
+
+def _delivery(procedure):
+    """How the result is to come, of the ways that the procedure has; a single way needs no question."""
+    ways = [(term.value, term.title) for term in RESULT_DELIVERIES if term.value in (procedure.result_delivery or ())]
+    if len(ways) > 1:
+        yield Question(
+            "result_delivery",
+            CHOICE,
+            _("How do you want to receive the result?"),
+            values=tuple(ways),
+            widget=RADIO,
+            default=ways[0][0],
+        )
+    if any(way == BY_POST for way, _title in ways):
+        yield Question(
+            "delivery_address",
+            TEXT,
+            _("Address for the result"),
+            _("Name of the receiver, house number, street, commune, province, and a telephone number for the postman"),
+            when=_is("result_delivery", BY_POST) if len(ways) > 1 else "",
+            max_length=300,
+        )
 
 
 def _paper(procedure, row):

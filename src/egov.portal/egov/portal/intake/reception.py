@@ -10,6 +10,7 @@ from egov.portal.dossier.filing import Filed
 from egov.portal.dossier.filing import Filing
 from egov.portal.dossier.filing import filing_key
 from egov.portal.intake.action import ICreateDossier
+from egov.portal.intake.attachments import files_in
 from egov.portal.intake.model import computed
 from egov.portal.intake.ticket import ticket_of
 from plone import api
@@ -40,6 +41,16 @@ def filed_before(form, key):
     return None if dossier is None else Filed(dossier, None, repeated=True)
 
 
+def _one_by_one(values):
+    """The values as EasyForm's own actions know them: further files of a paper have fields of their own."""
+    found = {}
+    for name, value in values.items():
+        files = files_in(value)
+        found[name] = files[0] if files else value
+        found |= {f"{name}_{number}": file for number, file in enumerate(files[1:], 2)}
+    return found
+
+
 def _run(form, values, request, draft):
     """EasyForm's own order and conditions of actions; the first that refuses ends it. A draft only becomes a dossier:
     no mail is sent about it."""
@@ -49,7 +60,7 @@ def _run(form, values, request, draft):
             continue
         if condition and not get_expression(form, condition):
             continue
-        refused = action.onSuccess(values, request)
+        refused = action.onSuccess(values if ICreateDossier.providedBy(action) else _one_by_one(values), request)
         if refused:
             return {"" if name == FORM_ERROR_MARKER else name: message for name, message in refused.items()}
     return {}

@@ -28,6 +28,13 @@ class IIntakeSettings(Interface):
         min=1,
         default=6,
     )
+    max_files = schema.Int(title=_("Files of one paper, at most"), min=1, default=20)
+    draft_days = schema.Int(title=_("Days to keep a draft after it was last saved"), min=1, default=30)
+    draft_reminder_days = schema.Int(
+        title=_("Days before the end of a draft to remind its applicant"),
+        min=1,
+        default=5,
+    )
 
 
 def settings():

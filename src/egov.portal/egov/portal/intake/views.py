@@ -2,15 +2,21 @@
 
 from egov.portal import _
 from egov.portal.dossier.snapshot import form_digest
+from egov.portal.dossier.words import when
 from egov.portal.intake import closed
+from egov.portal.intake import drafts
 from egov.portal.intake import dressing
 from egov.portal.intake import keeping
+from egov.portal.intake import model
 from egov.portal.intake import opening
 from egov.portal.intake import reception
+from egov.portal.intake import resuming
 from egov.portal.intake.action import PERMISSION
 from egov.portal.intake.page import FORM_CHANGED
 from egov.portal.intake.page import IntakeForm
+from egov.portal.intake.page import KEY
 from egov.portal.intake.page import Trouble
+from egov.portal.intake.page import VERSION
 from egov.portal.intake.questions import paper_field
 from egov.portal.intake.settings import settings
 from functools import cached_property
@@ -27,8 +33,6 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-KEY = "form.key"
-VERSION = "form.version"
 RECEIPT_SECONDS = 600
 
 
@@ -41,12 +45,17 @@ class FormView(BrowserView):
         self.problems = opening.problems(self.context)
         if self.problems and not api.user.has_permission("Modify portal content", obj=self.context):
             return closed.ClosedPage(self.context, self.request)(self.problems)
+        self.draft = resuming.own_draft(self.context)
+        if self.draft is not None:
+            resuming.put_in(self.draft, model.fields_of(self.context), self.request)
+            self.request.response.setHeader("Cache-Control", "private, no-store")
         self.form.update()
         return self.template()
 
     def again(self, *troubles):
         """The form as it came, with what is wrong on top; uploads are kept."""
         self.problems = []
+        self.draft = None
         self.form.troubles[:0] = [Trouble(trouble) for trouble in troubles]
         self.form.keep_uploads()
         self.request.response.setHeader("Cache-Control", "no-store")
@@ -66,6 +75,29 @@ class FormView(BrowserView):
     def action(self):
         """Where it is sent: to the site, so that what was filled in is not lost when form or procedure are gone."""
         return f"{api.portal.get().absolute_url()}/@@send-form/{self.context.UID()}"
+
+    @property
+    def save_action(self):
+        """Where a draft is sent."""
+        return f"{api.portal.get().absolute_url()}/@@save-draft/{self.context.UID()}"
+
+    @property
+    def draft_saved(self):
+        """When the draft was saved."""
+        return when(self.draft.saved)
+
+    @property
+    def draft_ends(self):
+        """Until when it is kept."""
+        return when(self.draft.ends)
+
+    def lost(self):
+        """Questions whose answers in the draft do not fit the form any more."""
+        return resuming.lost(self.draft, self.form.controls()) if self.draft is not None else []
+
+    def missing(self):
+        """What is still to be done in a draft."""
+        return self.form.missing() if self.draft is not None else []
 
     @property
     def login_url(self):
@@ -146,7 +178,7 @@ class SendView(BrowserView):
             return self.request.response.redirect(target.absolute_url())
         problems = self.obstacles(form)
         if problems:
-            return closed.ClosedPage(self.context if form is None else form, self.request)(problems)
+            return self.refused(form, problems)
         CheckAuthenticator(self.request)
         return self.taken(form)
 
@@ -163,6 +195,10 @@ class SendView(BrowserView):
         if not api.user.has_permission(PERMISSION, obj=form):
             return [_("Your account may not file dossiers.")]
         return opening.problems(form)
+
+    def refused(self, form, problems):
+        """Say why, and offer what came for download."""
+        return closed.ClosedPage(self.context if form is None else form, self.request)(problems)
 
     def taken(self, form):
         """File it, or show the form again."""
@@ -186,6 +222,7 @@ class SendView(BrowserView):
             view.form.refuse(problems)
             return view.again()
         keeping.forget_after_commit(kept)
+        drafts.drop(api.user.get_current().getId(), form.UID())
         return self.receipt(filed)
 
     def receipt(self, filed):

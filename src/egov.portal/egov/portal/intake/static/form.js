@@ -49,6 +49,7 @@
   showWhatApplies();
 
   form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "1";
     const label = event.submitter?.querySelector("span");

@@ -1,0 +1,79 @@
+/* Saves the draft of the form by itself, and shows at once what is still missing. Without it the button saves. */
+(() => {
+  const form = document.querySelector("form.eg-intake");
+  const button = form?.querySelector("button[data-save]");
+  if (!button) return;
+
+  const PAUSE = 3000; // milliseconds after the last change
+  const status = form.querySelector(".eg-draft-status");
+  const panel = document.getElementById("missing");
+  let timer = null;
+  let running = Promise.resolve(null);
+
+  const chosen = (input) => [...input.files].map((file) => `${file.name} ${file.size} ${file.lastModified}`).join("\n");
+
+  /* The control of a paper as the server has it now; not where other files have been chosen meanwhile. */
+  const renew = (id, html, sent) => {
+    const input = document.getElementById(id);
+    if (!input || chosen(input) !== (sent.get(id) || "")) return;
+    const focused = input.closest(".eg-upload").contains(document.activeElement);
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    input.closest(".eg-upload").replaceWith(fresh.content);
+    if (focused) document.getElementById(id).focus();
+  };
+
+  const line = ({ message, control }) => {
+    const item = document.createElement("li");
+    const link = document.createElement(control ? "a" : "span");
+    if (control) link.href = `#${control}`;
+    link.textContent = message;
+    item.append(link);
+    return item;
+  };
+
+  const showMissing = (missing) => {
+    panel.hidden = false;
+    panel.querySelector("ul").replaceChildren(...missing.map(line));
+    panel.querySelector("[data-nothing]").hidden = missing.length > 0;
+  };
+
+  /* Sends the form as it is; gives the server's answer, or null when it could not be saved. */
+  const save = async () => {
+    clearTimeout(timer);
+    const sent = new Map([...form.querySelectorAll("input[type=file]")].map((input) => [input.id, chosen(input)]));
+    try {
+      const answer = await fetch(button.formAction, {
+        method: "POST",
+        body: new FormData(form),
+        headers: { Accept: "application/json" },
+      });
+      const told = await answer.json();
+      status.textContent = told.message;
+      if (!answer.ok) return null;
+      Object.entries(told.uploads).forEach(([id, html]) => renew(id, html, sent));
+      showMissing(told.missing);
+      form.dispatchEvent(new CustomEvent("draft-refused", { detail: told.refused }));
+      return told;
+    } catch {
+      status.textContent = status.dataset.failed;
+      return null;
+    }
+  };
+
+  /* One after the other: the later one must not be overtaken by the earlier. */
+  form.saveDraft = () => { running = running.then(save, save); return running; };
+
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { if (!form.dataset.sent) form.saveDraft(); }, PAUSE);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (event.submitter !== button) return;
+    event.preventDefault();
+    form.saveDraft();
+  }, { capture: true });
+})();
