@@ -35,6 +35,14 @@ class TestFiling(unittest.TestCase):
         self.assertRegex(dossier.reference, r"^H27\.10-261123-\d{4}$")
         self.assertEqual("/".join(dossier.getPhysicalPath()[2:6]), "ho-so/so-ngoai-vu/2026/11")
 
+    def test_who_files_first_does_not_own_what_others_file(self):
+        file_one(self.procedure, account="citizen")
+        later = file_one(self.procedure, account="neighbour").dossier
+        self.assertFalse(api.user.has_permission("View", "citizen", obj=later))
+        self.assertTrue(api.user.has_permission("View", "neighbour", obj=later))
+        roles = [dict(folder.get_local_roles()) for folder in later.aq_chain[1:5]]
+        self.assertNotIn("citizen", {name for held in roles for name in held})
+
     def test_acknowledged_within_eight_working_hours(self):
         with acting("citizen", "2026-11-20 15:00"):  # a Friday
             dossier = file_one(self.procedure).dossier

@@ -103,7 +103,7 @@ def create_root(portal):
         store = createContent("DossierStore")
         store.id = STORE_ID
         store.snapshots = OOBTree()
-        portal._setObject(STORE_ID, store, suppress_events=True)
+        portal._setObject(STORE_ID, store, set_owner=0, suppress_events=True)
     store = portal._getOb(STORE_ID)
     for permission in CLOSED:
         store.manage_permission(permission, ["Manager"], acquire=False)
@@ -118,5 +118,6 @@ def _ensure(store, name):
 def _add(store, name):
     child = createContent("DossierStore")
     child.id = name
-    store._setObject(name, child, suppress_events=True)
+    # Without an owner: who happens to file first must not own the folder, and by that whatever is filed into it.
+    store._setObject(name, child, set_owner=0, suppress_events=True)
     return store._getOb(name)
