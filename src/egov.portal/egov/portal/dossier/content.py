@@ -82,6 +82,10 @@ class Dossier(Item):
     outcome: str = ""
     receiver: Receiver | None = None
     journal: tuple = ()
+    retention_notice: Instant = None
+    """When the person was told that the data will go."""
+    anonymised: Instant = None
+    """When the people in it were forgotten (`egov.portal.dossier.forgetting`)."""
     record: int = 0
     """Its number in the dossier catalogue."""
 
@@ -119,6 +123,11 @@ class Dossier(Item):
 
     def notifyModified(self):
         """The journal tells what changed and when."""
+
+
+# zope.annotation stores at `__annotations__` and would find the class's dict of type hints there: one for all dossiers,
+# and never saved.
+del Dossier.__annotations__
 
 
 @adapter(IDossier, IWorkflowTool)

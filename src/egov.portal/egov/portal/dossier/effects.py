@@ -13,6 +13,7 @@ from egov.portal.dossier import filing
 from egov.portal.dossier import parties
 from egov.portal.dossier import references
 from egov.portal.dossier.deadlines import due_instant
+from egov.portal.dossier.forgetting import forget
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.records import Paper
@@ -165,6 +166,10 @@ def _step_back(dossier, from_state, data):
     return {"reason": data["reason"]}
 
 
+def _anonymise(dossier, from_state, data):
+    return {"reason": data["reason"], **forget(dossier)}
+
+
 def _remember(dossier, state):
     dossier.came_from = (*dossier.came_from, state)
 
@@ -208,4 +213,5 @@ EFFECTS = {
     "complete": _complete,
     "return_result": _return_result,
     "step_back": _step_back,
+    "anonymise": _anonymise,
 }

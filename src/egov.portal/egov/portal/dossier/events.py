@@ -24,6 +24,12 @@ class IDossierMoved(Interface):
     data = Attribute("What the transition was given")
 
 
+class IDossierForgetting(Interface):
+    """The people of a dossier are about to be forgotten: whoever keeps more about them forgets it too."""
+
+    object = Attribute("The dossier, as it was until now")
+
+
 @implementer(IDossierFiled)
 @dataclass(frozen=True)
 class DossierFiled:
@@ -42,3 +48,11 @@ class DossierMoved:
     from_state: str
     to_state: str
     data: Mapping[str, Any]
+
+
+@implementer(IDossierForgetting)
+@dataclass(frozen=True)
+class DossierForgetting:
+    """See IDossierForgetting."""
+
+    object: Any

@@ -107,6 +107,11 @@ def _step_back(dossier, data):
         yield _("There is no step to go back to.")
 
 
+def _anonymise(dossier, data):
+    if dossier.anonymised:
+        yield _("The people of this dossier have been forgotten already.")
+
+
 CHECKS = {
     "accept": _accept,
     "reject": _reject,
@@ -117,4 +122,5 @@ CHECKS = {
     "pay": _pay,
     "complete": _complete,
     "step_back": _step_back,
+    "anonymise": _anonymise,
 }

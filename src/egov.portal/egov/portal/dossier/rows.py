@@ -25,12 +25,20 @@ COLUMNS = (
     "account",
     "officer",
     "channel",
+    "snapshot",
+    "retention_notice",
+    "anonymised",
     "path",
 )
 
 
 class Row(Persistent):
     """The values of COLUMNS as attributes; `path` is the dossier's physical path as text."""
+
+    # Rows from before these were columns
+    snapshot = ""
+    retention_notice = None
+    anonymised = None
 
     def __init__(self, dossier):
         self.__dict__.update(_values(dossier))

@@ -70,6 +70,7 @@ _ALL = (
         ),
     ),
     Transition("step_back", _("Take a step back"), (REASON,)),
+    Transition("anonymise", _("Forget the people"), (REASON,)),
 )
 
 TRANSITIONS = {transition.id: transition for transition in _ALL}

@@ -152,7 +152,14 @@ class IProcedure(model.Schema):
     upfront_fee = schema.Bool(title=_("Accept a dossier only when it is paid"), default=False, required=False)
     result_file_required = schema.Bool(title=_("The result must be attached as a file"), default=False, required=False)
 
-    model.fieldset("upkeep", label=_("Upkeep"), fields=["review_due", "source_note"])
+    model.fieldset("upkeep", label=_("Upkeep"), fields=["retention_months", "review_due", "source_note"])
+    retention_months = schema.Int(
+        title=_("Months to keep personal data after the end of a dossier"),
+        description=_("Empty or 0: as the settings of the portal say. It holds for what is filed from then on."),
+        min=0,
+        max=1200,
+        required=False,
+    )
     review_due = schema.Date(title=_("To be checked again by"), required=False)
     source_note = schema.Text(
         title=_("Source of the data"),
