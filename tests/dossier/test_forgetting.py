@@ -7,6 +7,7 @@ from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
 from egov.portal.dossier.events import IDossierForgetting
 from egov.portal.testing import INTEGRATION
+from egov.portal.tracking import link
 from egov.portal.tracking.lookup import look_up
 import json
 from persistent import Persistent
@@ -126,6 +127,13 @@ class ForgettingTest(Forgetting):
         self.assertEqual((self.dossier, True), look_up(self.dossier.reference, self.filed.pin, request))
         self.forget()
         self.assertEqual((None, False), look_up(self.dossier.reference, self.filed.pin, request))
+
+    def test_signed_links_end(self):
+        self.return_result()
+        key = link.key_of(self.dossier)
+        self.assertTrue(link.opens(self.dossier, key))
+        self.forget()
+        self.assertFalse(link.opens(self.dossier, key))
 
     def test_the_applicant_has_no_access_any_more(self):
         self.return_result()

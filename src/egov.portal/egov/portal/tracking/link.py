@@ -41,7 +41,8 @@ def opens(dossier, key):
     made, given = match.groups() if match else ("0", "")
     genuine = is_seal(given, PURPOSE, made, *_subject(dossier))
     age = int(clock.now().timestamp()) - int(made, 16)
-    return dossier is not None and genuine and 0 <= age <= api.portal.get_registry_record(DAYS_RECORD) * DAY
+    known = dossier is not None and dossier.anonymised is None
+    return known and genuine and 0 <= age <= api.portal.get_registry_record(DAYS_RECORD) * DAY
 
 
 def _subject(dossier):
