@@ -151,6 +151,11 @@ class TestContents(SlipTest):
         self.act("receptionist", "accept")
         self.assertEqual(self.data("01")["papers"], [{"title": "Tờ trình", "originals": 1, "copies": 0, "files": 0}])
 
+    def test_several_files_of_one_paper_are_counted(self):
+        pages = [(a_file(f"trang-{page}.pdf"), "Tờ trình", "proposal") for page in (1, 2)]
+        self.dossier = self.file(papers={"paper_proposal": pages})
+        self.assertEqual([paper["files"] for paper in parts.papers(self.dossier)], [2])
+
     def test_form_02_names_papers_by_their_title_and_texts_as_they_are(self):
         self.act(
             "receptionist",

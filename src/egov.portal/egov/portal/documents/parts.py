@@ -91,7 +91,9 @@ def _files_by_evidence(dossier):
     until = dossier.accepted or dossier.submitted
     counts = Counter()
     for versions in dossier.papers.values():
-        counts.update(paper.evidence or paper.title for paper in [one for one in versions if one.added <= until][-1:])
+        brought = [paper for paper in versions if paper.added <= until]
+        latest = max((paper.added for paper in brought), default=None)
+        counts.update(paper.evidence or paper.title for paper in brought if paper.added == latest)
     return counts
 
 
