@@ -13,13 +13,14 @@ class Refused(Exception):
 
 
 def settings():
-    """The settings from the environment, as a dict with host, port, var (Path), demo, threads."""
+    """The settings from the environment, as a dict with host, port, var (Path), demo, threads, tick."""
     return {
         "host": os.environ.get("HOST") or "127.0.0.1",
         "port": number("PORT", 8080),
         "var": Path(os.environ.get("VAR") or HERE / "var").expanduser().absolute(),
         "demo": os.environ.get("DEMO", "1").lower() not in ("0", "no", "false", "off"),
         "threads": number("THREADS", 4),
+        "tick": number("TICK", 60),
     }
 
 

@@ -1,8 +1,9 @@
 """Run the portal on this machine: `python instance/portal.py serve`.
 
 Configuration comes from the environment: HOST, PORT (0: any free one), VAR (the data folder), DEMO (0: start without
-the demo), THREADS. The first start creates the site; later ones find it. Everything that can be wrong before Zope is
-loaded is checked first and told in one line. SIGTERM and Ctrl-C end it cleanly at any time, with exit code 0.
+the demo), THREADS, TICK (seconds between the rounds of the messages; 0: none). The first start creates the site; later
+ones find it. Everything that can be wrong before Zope is loaded is checked first and told in one line. SIGTERM and
+Ctrl-C end it cleanly at any time, with exit code 0.
 """
 
 from birth import create_site
@@ -66,6 +67,18 @@ def listening_server(application, listener, threads):
     )
 
 
+def start_postman(seconds):
+    """Start the thread that delivers messages and reminds, in rounds so many seconds apart; 0 leaves that to cron."""
+    if not seconds:
+        return None
+    from egov.portal.notification.postman import Postman
+    import Zope2
+
+    postman = Postman(Zope2.DB, seconds)
+    postman.start()
+    return postman
+
+
 def close_database():
     """Close the database, if Zope came so far as to open it."""
     database = getattr(sys.modules.get("Zope2"), "DB", None)
@@ -96,15 +109,19 @@ def run():
     accounts = config["var"] / "demo-accounts.json"
     print("Loading the portal…", flush=True)
     quiet_logging()
+    postman = None
     try:
         application = load_zope(configuration(config["var"]))
         if create_site(config["demo"], accounts):
             print("The site was created.", flush=True)
         stop.check()
         with closing(listening_server(application, listener, config["threads"])) as server:
+            postman = start_postman(config["tick"])
             announce(config["host"], listener.getsockname()[1], accounts, started)
             server.run()
     finally:
+        if postman is not None:
+            postman.stop()
         close_database()
         if stop.asked:
             print("The portal has stopped.", flush=True)

@@ -147,6 +147,11 @@ class TestLetters(PageTest):
         self.assertEqual(["waiting"], [each.state for each in box().letters[key].deliveries])
         self.assertIn(key, box().shard(key))
 
+    def test_the_desks_page_warns_of_failures(self):
+        self.assertNotIn("could not be delivered", self.text("receptionist", "/@@desk"))
+        self.fail()
+        self.assertIn("could not be delivered", self.text("receptionist", "/@@desk"))
+
     def test_in_the_inbox_only(self):
         self.assertIn("In the inbox only", self.text("receptionist", "/@@letters"))
 

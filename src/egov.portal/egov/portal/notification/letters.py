@@ -40,7 +40,8 @@ class LettersPage(Page):
 
     def failures(self):
         """How many letters did not arrive, or not yet."""
-        return sum(any(way.error for way in shown.ways) for shown in self.lines)
+        letters = (box().letters[key] for key in self._keys())
+        return sum(any(each.error for each in letter.deliveries) for letter in letters)
 
     def _keys(self):
         return box().keys_about(self.context.account, self.context.getId())

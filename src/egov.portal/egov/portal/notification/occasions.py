@@ -15,14 +15,17 @@ from zope.i18nmessageid import Message
 
 @dataclass(frozen=True)
 class Occasion:
-    """`title`: what managers call it; `reader`: to whom it is written; `subject`, `body`: the text as shipped."""
+    """`title`: what managers call it; `reader`: to whom it is written; `subject`, `body` (by paragraphs): the text
+    as shipped."""
 
     id: str
     title: Message
     reader: Literal["applicant", "officer", "manager"]
     subject: Message
-    body: Message
+    body: tuple[Message | str, ...]
 
+
+LINK = "${link}"
 
 _ALL = (
     Occasion(
@@ -30,9 +33,9 @@ _ALL = (
         _("Dossier received"),
         "applicant",
         _("We have received dossier ${reference}"),
-        _(
-            "${agency} has received your dossier ${reference}. It is now checked whether it is complete.\n\n"
-            "Follow your dossier here: ${link}"
+        (
+            _("${agency} has received your dossier ${reference}. It is now checked whether it is complete."),
+            _("Follow your dossier here: ${link}"),
         ),
     ),
     Occasion(
@@ -40,9 +43,9 @@ _ALL = (
         _("Dossier accepted, with the appointment"),
         "applicant",
         _("Dossier ${reference} was accepted"),
-        _(
-            "${agency} has accepted your dossier ${reference}. Appointment for the result: ${due}.\n\n"
-            "Follow your dossier here: ${link}"
+        (
+            _("${agency} has accepted your dossier ${reference}. Appointment for the result: ${due}."),
+            _("Follow your dossier here: ${link}"),
         ),
     ),
     Occasion(
@@ -50,9 +53,11 @@ _ALL = (
         _("Dossier not accepted"),
         "applicant",
         _("Dossier ${reference} was not accepted"),
-        _(
-            "${agency} could not accept your dossier ${reference}. The reason and what you can do are given here:"
-            " ${link}"
+        (
+            _(
+                "${agency} could not accept your dossier ${reference}. The reason and what you can do are given "
+                "here: ${link}"
+            ),
         ),
     ),
     Occasion(
@@ -60,9 +65,12 @@ _ALL = (
         _("Supplement asked for"),
         "applicant",
         _("Dossier ${reference} needs a supplement"),
-        _(
-            "${agency} needs something more from you before it can go on with dossier ${reference}. To be answered by:"
-            " ${until}.\n\nSee what is needed and supply it here: ${link}"
+        (
+            _(
+                "${agency} needs something more from you before it can go on with dossier ${reference}. To be "
+                "answered by: ${until}."
+            ),
+            _("See what is needed and supply it here: ${link}"),
         ),
     ),
     Occasion(
@@ -70,9 +78,12 @@ _ALL = (
         _("Reminder of a supplement"),
         "applicant",
         _("Reminder: dossier ${reference} waits for you"),
-        _(
-            "${agency} still waits for what it asked you for in dossier ${reference}. The time for your answer ends at"
-            " ${until}.\n\nSupply it here: ${link}"
+        (
+            _(
+                "${agency} still waits for what it asked you for in dossier ${reference}. The time for your "
+                "answer ends at ${until}."
+            ),
+            _("Supply it here: ${link}"),
         ),
     ),
     Occasion(
@@ -80,16 +91,22 @@ _ALL = (
         _("Payment due"),
         "applicant",
         _("Dossier ${reference}: a payment is due"),
-        _("${amount} đồng are to be paid for dossier ${reference}.\n\nHow to pay is told here: ${link}"),
+        (
+            _("${amount} đồng are to be paid for dossier ${reference}."),
+            _("How to pay is told here: ${link}"),
+        ),
     ),
     Occasion(
         "late",
         _("Dossier late, with an apology"),
         "applicant",
         _("We apologise: dossier ${reference} is late"),
-        _(
-            "The result of your dossier ${reference} was due at ${due}. ${agency} has not finished it in time and"
-            " apologises to you.\n\nThe present state is shown here: ${link}"
+        (
+            _(
+                "The result of your dossier ${reference} was due at ${due}. ${agency} has not finished it in "
+                "time and apologises to you."
+            ),
+            _("The present state is shown here: ${link}"),
         ),
     ),
     Occasion(
@@ -97,9 +114,9 @@ _ALL = (
         _("Completed early"),
         "applicant",
         _("The result of dossier ${reference} is ready, early"),
-        _(
-            "The result of your dossier ${reference} is ready, before the appointment (${due}).\n\n"
-            "How to get it is told here: ${link}"
+        (
+            _("The result of your dossier ${reference} is ready, before the appointment (${due})."),
+            _("How to get it is told here: ${link}"),
         ),
     ),
     Occasion(
@@ -107,16 +124,22 @@ _ALL = (
         _("Completed on time"),
         "applicant",
         _("The result of dossier ${reference} is ready"),
-        _("The result of your dossier ${reference} is ready.\n\nHow to get it is told here: ${link}"),
+        (
+            _("The result of your dossier ${reference} is ready."),
+            _("How to get it is told here: ${link}"),
+        ),
     ),
     Occasion(
         "completed_late",
         _("Completed late, with an apology"),
         "applicant",
         _("The result of dossier ${reference} is ready; we apologise for the delay"),
-        _(
-            "The result of your dossier ${reference} is ready. It was due at ${due}; ${agency} apologises for the"
-            " delay.\n\nHow to get it is told here: ${link}"
+        (
+            _(
+                "The result of your dossier ${reference} is ready. It was due at ${due}; ${agency} apologises "
+                "for the delay."
+            ),
+            _("How to get it is told here: ${link}"),
         ),
     ),
     Occasion(
@@ -124,63 +147,84 @@ _ALL = (
         _("Result handed over"),
         "applicant",
         _("The result of dossier ${reference} was handed over"),
-        _("The result of your dossier ${reference} was handed over. The dossier is closed.\n\nSee it here: ${link}"),
+        (
+            _("The result of your dossier ${reference} was handed over. The dossier is closed."),
+            _("See it here: ${link}"),
+        ),
     ),
     Occasion(
         "stopped",
         _("Processing stopped"),
         "applicant",
         _("Dossier ${reference} is no longer processed"),
-        _("${agency} has stopped processing your dossier ${reference}. The reason is given here: ${link}"),
+        (_("${agency} has stopped processing your dossier ${reference}. The reason is given here: ${link}"),),
     ),
     Occasion(
         "withdrawal_refused",
         _("Withdrawal refused"),
         "applicant",
         _("Dossier ${reference} cannot be withdrawn"),
-        _("${agency} goes on with your dossier ${reference}: it could not be withdrawn. See more here: ${link}"),
+        (_("${agency} goes on with your dossier ${reference}: it could not be withdrawn. See more here: ${link}"),),
     ),
     Occasion(
         "message",
         _("Message from the desk"),
         "applicant",
         _("A message about dossier ${reference}"),
-        _("${agency} has written to you about dossier ${reference}.\n\nRead it and answer here: ${link}"),
+        (
+            _("${agency} has written to you about dossier ${reference}."),
+            _("Read it and answer here: ${link}"),
+        ),
     ),
     Occasion(
         "handed_over",
         _("Dossier handed over to an officer"),
         "officer",
         _("Dossier ${reference} was handed over to you"),
-        _("Dossier ${reference} was handed over to you. Due: ${due}.\n\n${link}"),
+        (
+            _("Dossier ${reference} was handed over to you. Due: ${due}."),
+            LINK,
+        ),
     ),
     Occasion(
         "supplied",
         _("Supplement supplied, to the officer"),
         "officer",
         _("Dossier ${reference}: the supplement has come"),
-        _("The applicant has supplied what was asked for in dossier ${reference}. Due: ${due}.\n\n${link}"),
+        (
+            _("The applicant has supplied what was asked for in dossier ${reference}. Due: ${due}."),
+            LINK,
+        ),
     ),
     Occasion(
         "withdrawal",
         _("Withdrawal asked for, to the officer"),
         "officer",
         _("Dossier ${reference}: the applicant wants to withdraw it"),
-        _("The applicant asks to withdraw dossier ${reference}.\n\nAnswer here: ${link}"),
+        (
+            _("The applicant asks to withdraw dossier ${reference}."),
+            _("Answer here: ${link}"),
+        ),
     ),
     Occasion(
         "due_soon",
         _("Due soon, to the officer"),
         "officer",
         _("Dossier ${reference} is due soon"),
-        _("Dossier ${reference}, which you hold, is due at ${due}.\n\n${link}"),
+        (
+            _("Dossier ${reference}, which you hold, is due at ${due}."),
+            LINK,
+        ),
     ),
     Occasion(
         "digest",
         _("Messages that could not be delivered, daily to the managers"),
         "manager",
         _("${count} messages could not be delivered"),
-        _("${count} messages of the portal could not be delivered since the last report.\n\nSee them here: ${link}"),
+        (
+            _("${count} messages of the portal could not be delivered since the last report."),
+            _("See them here: ${link}"),
+        ),
     ),
 )
 

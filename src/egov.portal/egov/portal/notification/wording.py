@@ -30,7 +30,8 @@ class Wording:
 def shipped(event, language):
     """The wording as shipped."""
     occasion = OCCASIONS[event]
-    return Wording(*(translate(text, target_language=language) for text in (occasion.subject, occasion.body)))
+    subject, *body = (translate(text, target_language=language) for text in (occasion.subject, *occasion.body))
+    return Wording(subject, "\n\n".join(body))
 
 
 def wording(event, language):
