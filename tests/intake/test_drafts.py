@@ -99,6 +99,7 @@ class DraftPageTest(FormTest):
         self.assertEqual(self.form.absolute_url(), browser.headers["Location"])
         self.assertEqual([], support.dossiers())
         other = self.opened()
+        self.assertEqual("private, no-store", other.headers["Cache-Control"])
         self.assertIn("is continued", unescape(other.contents))
         self.assertEqual("khong-co", other.getControl(name="form.widgets.owner_phone").value)
         self.assertEqual("chưa rõ", other.getControl(name="form.widgets.owner_birth_date").value)

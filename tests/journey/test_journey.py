@@ -64,18 +64,40 @@ class TestJourney(unittest.TestCase):
         citizen.click("a[href*='/hoi-nghi-hoi-thao-quoc-te/to-khai']")
 
     def file(self, citizen):
-        """A form sent empty comes back with its troubles; filled in, it becomes a dossier."""
+        """The form goes on from a step when it is filled in; what was written is a draft until it is sent."""
         citizen.look("form")
-        citizen.send("button[name=send]")
-        self.assertTrue(citizen.page.locator("#troubles").is_visible())
+        citizen.click("[data-next]")
+        citizen.page.locator(".eg-field-wrong").first.wait_for()
         citizen.look("form-troubles")
-        citizen.fill_in(ACT, **OWNER)
+        while not citizen.page.locator("#part-last").is_visible():
+            self.take_step(citizen)
+        citizen.look("form-review")
+        self.assertIn(OWNER["owner_name"], citizen.text("#review"))
+        self.assertIn("giay-to.pdf", citizen.text("#review"))
+        self.take_up_draft(citizen)
         citizen.send("button[name=send]")
         citizen.page.wait_for_url("**/@@receipt")
         citizen.look("receipt")
         self.reference, self.pin = citizen.text(".eg-reference"), citizen.text(".eg-pin")
         self.dossier = citizen.page.url.removesuffix("/@@receipt")
         self.assertState("submitted")
+
+    def take_step(self, citizen):
+        step = citizen.text(".eg-steps-now")
+        shown = [name for name in OWNER if citizen.page.locator(f"[name^='form.widgets.{name}']").first.is_visible()]
+        citizen.fill_in(ACT, **{name: OWNER[name] for name in shown})
+        citizen.click("[data-next]")
+        citizen.page.wait_for_function("step => document.querySelector('.eg-steps-now').innerText !== step", arg=step)
+
+    def take_up_draft(self, citizen):
+        """Go away and come back: everything is there."""
+        citizen.go("@@my-dossiers")
+        citizen.look("my-drafts")
+        citizen.click("#drafts td a")
+        citizen.look("form-continued")
+        self.assertEqual(OWNER["owner_phone"], citizen.page.input_value("[name='form.widgets.owner_phone']"))
+        citizen.click("#steps a[href='#part-last']")
+        citizen.page.locator("#review").wait_for()
 
     def find_in_queue(self, receptionist):
         receptionist.go("@@queue")

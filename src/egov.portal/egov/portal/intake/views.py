@@ -48,7 +48,7 @@ class FormView(BrowserView):
         self.draft = resuming.own_draft(self.context)
         if self.draft is not None:
             resuming.put_in(self.draft, model.fields_of(self.context), self.request)
-            self.request.response.setHeader("Cache-Control", "private, no-store")
+        self.request.response.setHeader("Cache-Control", "private, no-store")
         self.form.update()
         return self.template()
 
