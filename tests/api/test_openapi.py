@@ -78,6 +78,7 @@ class TestOpenAPI(RestTest):
         self.call(None, "GET", "/@dossiers", 401)
 
     def life(self):
+        self.write()
         self.move("receptionist", "accept", comment="Đủ")
         self.move("receptionist", "require_supplement", 400)
         self.move("receptionist", "fly", 404)
@@ -90,7 +91,25 @@ class TestOpenAPI(RestTest):
         self.move("receptionist", "process", officer="officer")
         self.move("officer", "complete", outcome="Đồng ý", result=file_json("ket-qua.pdf"))
         self.move("receptionist", "return_result", received_by="Nguyễn Văn An")
+        self.rate()
         self.read()
+
+    def write(self):
+        for who, name in (("citizen", "anh.pdf"), ("officer", "tra-loi.pdf")):
+            body = {"text": "Xin chào", "files": [file_json(name)]}
+            self.call(who, "POST", "/{dossier}/@messages", 201, json=body)
+            self.call(who, "GET", "/{dossier}/@messages")
+        for body in ({}, {"text": "x", "files": [file_json("virus.pdf", b"MZ")]}, {"text": "x", "files": [7]}):
+            self.call("citizen", "POST", "/{dossier}/@messages", 400, json=body)
+        self.call("neighbour", "GET", "/{dossier}/@messages", 401)
+        self.call("neighbour", "POST", "/{dossier}/@messages", 401, json={"text": "x"})
+
+    def rate(self):
+        grades = {"conduct": "satisfied", "time": "neutral", "guidance": "very_satisfied"}
+        self.call("officer", "POST", "/{dossier}/@rating", 401, json={"grades": grades})
+        self.call("citizen", "POST", "/{dossier}/@rating", 400, json={"grades": []})
+        self.call("citizen", "POST", "/{dossier}/@rating", 201, json={"grades": grades, "text": "Tốt"})
+        self.call("citizen", "POST", "/{dossier}/@rating", 409, json={"grades": grades})
 
     def read(self):
         for who in ("citizen", "officer"):

@@ -1,5 +1,6 @@
 """A dossier as JSON: for its applicant, and with what only the agency knows for its staff."""
 
+from egov.portal.api.rating import rating_data
 from egov.portal.dossier.content import IDossier
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.reading import is_staff
@@ -11,6 +12,7 @@ from egov.portal.tracking.papers import paper_links
 from egov.portal.tracking.papers import result_links
 from egov.portal.tracking.summary import summary
 from egov.portal.tracking.way import asked
+from egov.portal.tracking.way import expected
 from egov.portal.tracking.way import explanation
 from egov.portal.tracking.way import way_data
 from plone import api
@@ -34,6 +36,8 @@ class DossierSerializer:
         data = {**head(self.context, self.request), **self._public()}
         if api.user.has_permission("egov.portal: View answers", obj=self.context):
             data |= self._answers()
+        if api.user.get_current().getId() == self.context.account:
+            data |= {"rating": rating_data(self.context.rating)}
         if api.user.has_permission("egov.portal: View papers", obj=self.context):
             data |= {"papers": _files(paper_links(self.context)), "results": _files(result_links(self.context))}
         return data | self._internal() if is_staff(self.context) else data
@@ -49,11 +53,13 @@ class DossierSerializer:
             "steps": way_data(dossier, self.request),
             "explanation": explanation(dossier, self.request),
             "asked": asked(dossier, self.request),
+            "expected": _expected(dossier),
             "payment_due": {"amount": owed.amount, "asked": iso(owed.asked), "note": owed.note} if owed else None,
             "reason": dossier.reason,
             "outcome": dossier.outcome,
             "workflow": {"@id": f"{dossier.absolute_url()}/@workflow"},
             "timeline": {"@id": f"{dossier.absolute_url()}/@timeline"},
+            "messages": {"@id": f"{dossier.absolute_url()}/@messages", "items_total": len(dossier.messages)},
         }
 
     def _answers(self):
@@ -96,6 +102,11 @@ def head(dossier, request):
         "procedure": {"code": dossier.procedure_code, "title": dossier.title},
         "owner_name": dossier.owner_name,
     }
+
+
+def _expected(dossier):
+    found = expected(dossier)
+    return found and {"median_days": float(found.median), "most_days": float(found.most), "dossiers": found.count}
 
 
 def _files(links):

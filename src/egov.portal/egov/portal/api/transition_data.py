@@ -12,6 +12,7 @@ from egov.portal.intake.attachments import problem
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.messages import told
 from plone.namedfile.file import NamedBlobFile
+from zope.globalrequest import getRequest
 
 
 ALIASES = {"reason": "comment", "until": "due"}
@@ -87,6 +88,9 @@ def _answers(dossier, ask, given):
         raise BadData([_("${name} is an object, by field.", mapping={"name": ask.name})])
     asked = [each for each in supply.asked_for(dossier) if each.item in given]
     values = {each.field.__name__: _answer(dossier, each, given[each.item]) for each in asked}
+    found = supply.problems(dossier, values, getRequest())
+    if found:
+        raise BadData(found)
     return supply.data_of(dossier, asked, values)
 
 

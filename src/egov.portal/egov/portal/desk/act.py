@@ -4,27 +4,20 @@ from AccessControl import Unauthorized
 from egov.portal import _
 from egov.portal.desk import asking
 from egov.portal.desk import supply
+from egov.portal.desk.dressed import DressedForm
 from egov.portal.dossier import lifecycle
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.transitions import transition
 from egov.portal.dossier.transitions import TRANSITIONS
-from egov.portal.intake import dressing
-from egov.portal.intake.attachments import problem
-from egov.portal.intake.interfaces import IIntakeLayer
-from egov.portal.intake.messages import told
-from egov.portal.intake.uploads import IUploadWidget
+from egov.portal.tracking.filed import FiledPart
 from functools import cached_property
 from plone import api
-from plone.namedfile.interfaces import INamedField
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 import transaction
 from z3c.form import button
-from z3c.form import form
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.field import Fields
 from zExceptions import NotFound
-from zope.interface import directlyProvidedBy
-from zope.interface import directlyProvides
 from zope.schema.interfaces import ICollection
 
 
@@ -40,7 +33,7 @@ HELP = {
 }
 
 
-class ActForm(form.Form):
+class ActForm(DressedForm):
     """GET shows the form, POST acts and leads back to the dossier, so that a reload repeats nothing.
 
     What speaks against the act is listed on top and what was filled in is kept. 400: not possible in this state;
@@ -48,24 +41,11 @@ class ActForm(form.Form):
     """
 
     template = ViewPageTemplateFile("templates/act.pt")
-    enableCSRFProtection = True
-    ignoreReadonly = True
-
-    def __init__(self, context, request):
-        super().__init__(context, request)
-        # In front of the other layers, for the same controls as in online forms.
-        directlyProvides(request, IIntakeLayer, directlyProvidedBy(request))
-        self.refusals = []
 
     def update(self):
-        self.request.response.setHeader("Cache-Control", "private, no-store")
         if self._possible():
             self.fields = self._fields()
             super().update()
-
-    def render(self):
-        """The page."""
-        return self.template()
 
     @cached_property
     def transition(self):
@@ -91,29 +71,23 @@ class ActForm(form.Form):
         """Where the form is sent."""
         return f"{self.context.absolute_url()}/@@act?transition={self.transition.id}"
 
-    @property
+    @cached_property
     def supplement(self):
         """The request that is being answered, or None."""
         return open_supplement(self.context) if self.transition.id == "supply" else None
 
-    def controls(self):
-        """The widgets, dressed for the page."""
-        widgets = list(self.widgets.values())
-        for widget in widgets:
-            dressing.dress(widget)
-        return widgets
-
-    def is_group(self, widget):
-        """See dressing."""
-        return dressing.is_group(widget)
-
-    def message(self, widget):
-        """What is wrong with the value of this control."""
-        return told(widget.field, widget.error.error)
+    @property
+    def filed(self):
+        """What was filed, to be shown beside what can be changed of it; None where nothing is changed."""
+        return FiledPart(self.context, self.request, self.supplement.items) if self.supplement else None
 
     def getContent(self):
         """What the fields show at first."""
         return asking.values_of(self.context, self.transition)
+
+    def unfit(self, values):
+        """A supplement is examined as the form that it corrects was."""
+        return supply.problems(self.context, values, self.request) if self.supplement else super().unfit(values)
 
     @property
     def button_class(self):
@@ -123,12 +97,11 @@ class ActForm(form.Form):
     @button.buttonAndHandler(_("Do it"), name="act")
     def handle_act(self, action):
         """Act, or say what speaks against it."""
-        values, errors = self.extractData()
-        self.refusals = [*(told(error.field, error.error) for error in errors), *self._unfit_files(values)]
+        values = self.extracted()
         if not self.refusals:
             self._act(asking.data_of(self.context, self.transition, values))
         if self.refusals:
-            self._keep_uploads()
+            self.keep_uploads()
 
     def _act(self, data):
         savepoint = transaction.savepoint()
@@ -159,12 +132,3 @@ class ActForm(form.Form):
             elif name in wanted:
                 field.widgetFactory = wanted[name]
         return fields
-
-    def _unfit_files(self, values):
-        files = (values.get(name) for name, field in self.fields.items() if INamedField.providedBy(field.field))
-        return [message for message in map(problem, filter(None, files)) if message]
-
-    def _keep_uploads(self):
-        for widget in self.widgets.values():
-            if IUploadWidget.providedBy(widget):
-                widget.keep()

@@ -6,9 +6,11 @@ from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.reading import is_staff
 from egov.portal.dossier.reading import note_reading
 from egov.portal.dossier.snapshot import snapshot_of
+from egov.portal.dossier.thread import AGENCY
 from egov.portal.organisation.directory import agency_title
 from egov.portal.tracking import way
 from egov.portal.tracking.answers import answers
+from egov.portal.tracking.correspondence import mailbox
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.papers import paper_links
 from egov.portal.tracking.papers import result_links
@@ -100,6 +102,10 @@ class DossierPage(Page):
     def results(self):
         """What came out."""
         return result_links(self.context)
+
+    def mailbox(self):
+        """Messages, and those the desk has not seen."""
+        return mailbox(self.context, AGENCY)
 
     def events(self):
         """The whole journal."""

@@ -9,6 +9,8 @@ from egov.portal.desk.values import value_of
 from egov.portal.dossier.parties import given
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.snapshot import snapshot_of
+from egov.portal.intake import attachments
+from egov.portal.intake import examination
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.parties import plain
 from egov.portal.tracking.items import evidence_of
@@ -53,6 +55,27 @@ def current(dossier, asked):
         with suppress(ValueError, Invalid):
             values[each.field.__name__] = value_of(dossier, each.field, answer)
     return values
+
+
+def problems(dossier, values, request):
+    """What speaks against these values (by field name) of what is asked for: messages, as the intake's examination
+    tells them."""
+    asked = [each for each in asked_for(dossier) if values.get(each.field.__name__) is not None]
+    found = [_problem(dossier, each, values[each.field.__name__], request) for each in asked]
+    return [message for message in found if message] or list(_joint_problems(dossier, asked, values))
+
+
+def _problem(dossier, each, value, request):
+    if each.file:
+        return attachments.problem(value)
+    return examination.problem(dossier, each.field, value, request)
+
+
+def _joint_problems(dossier, asked, values):
+    """New answers are held against those that stay; a contradiction in what was not asked for cannot be mended now."""
+    new = {each.item: values[each.field.__name__] for each in asked}
+    found = examination.joint_problems({**given(dossier), **new})
+    return [message for name, message in found.items() if name in new or not name]
 
 
 def data_of(dossier, asked, values):

@@ -81,6 +81,10 @@ class Dossier(Item):
     """Why it was rejected, stopped or is to be withdrawn."""
     outcome: str = ""
     receiver: Receiver | None = None
+    messages: tuple = ()
+    """What applicant and agency have written to each other (`egov.portal.dossier.thread`)."""
+    rating: Any = None
+    """How the applicant found it (`egov.portal.dossier.rating`)."""
     journal: tuple = ()
     retention_notice: Instant = None
     """When the person was told that the data will go."""

@@ -56,3 +56,35 @@ class DossierForgetting:
     """See IDossierForgetting."""
 
     object: Any
+
+
+class IDossierMessage(Interface):
+    """Applicant or agency has written a message; still within its transaction."""
+
+    object = Attribute("The dossier")
+    message = Attribute("The message (`dossier.thread.Message`)")
+
+
+class IDossierRated(Interface):
+    """The applicant has rated how the dossier was handled; still within its transaction."""
+
+    object = Attribute("The dossier")
+    rating = Attribute("The rating (`dossier.rating.Rating`)")
+
+
+@implementer(IDossierMessage)
+@dataclass(frozen=True)
+class DossierMessage:
+    """See IDossierMessage."""
+
+    object: Any
+    message: Any
+
+
+@implementer(IDossierRated)
+@dataclass(frozen=True)
+class DossierRated:
+    """See IDossierRated."""
+
+    object: Any
+    rating: Any

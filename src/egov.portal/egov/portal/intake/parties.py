@@ -3,25 +3,12 @@
 from datetime import date
 from datetime import datetime
 from decimal import Decimal
+from egov.portal.dossier.parties import FIELDS
+from egov.portal.dossier.parties import PARTS
 from egov.portal.intake.attachments import files_in
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.questions import BY_OTHER
 from egov.portal.intake.questions import paper_field
-
-
-PARTS = (
-    "kind",
-    "organisation",
-    "tax_number",
-    "name",
-    "identity_number",
-    "birth_date",
-    "province",
-    "commune",
-    "address",
-    "phone",
-    "email",
-)
 
 
 def party(values, who):
@@ -37,7 +24,7 @@ def submitter(values):
 
 def answers(values):
     """What was answered besides parties, case and files, as plain JSON data by field."""
-    elsewhere = {f"{who}_{part}" for who in ("owner", "submitter") for part in PARTS} | {"case"}
+    elsewhere = {*FIELDS, "case"}
     return {
         name: plain(value)
         for name, value in values.items()

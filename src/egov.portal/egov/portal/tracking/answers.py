@@ -25,13 +25,14 @@ class Answer:
     text: str
 
 
-def answers(dossier, request):
+def answers(dossier, request, given=None):
     """All answers in the order of the form; questions left open and papers are not among them.
 
-    Answers given without a form, or to fields it did not have, come last under their own names.
+    `given`: other answers by field than those that the dossier keeps as such, its parties' for instance. Answers given
+    without a form, or to fields it did not have, come last under their own names.
     """
     snapshot = snapshot_of(dossier)
-    given = {name: value for name, value in dossier.answers.items() if value not in NOTHING}
+    given = {name: value for name, value in (given or dossier.answers).items() if value not in NOTHING}
     fields = dict(snapshot.fields)
     names = [*(name for name in fields if name in given), *(name for name in given if name not in fields)]
     return [

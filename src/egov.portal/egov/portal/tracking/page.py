@@ -38,6 +38,10 @@ class Page(BrowserView):
         """A size in the unit that suits it, such as 340 KB."""
         return f"{octets / 2**20:.1f} MB" if octets >= 2**20 else f"{max(octets / 2**10, 1):.0f} KB"
 
+    def number(self, days):
+        """A number of days in halves, with a comma."""
+        return f"{days.normalize():f}".replace(".", ",")
+
     def money(self, amount):
         """An amount of đồng with its thousands parted, such as 50.000."""
         return f"{amount:,}".replace(",", ".")

@@ -22,6 +22,8 @@ class PaperLink:
     added: datetime
     url: str
     previewed: bool
+    replaced: bool = False
+    """Is it an earlier version of a paper that was handed in anew?"""
 
 
 def paper_links(dossier):
@@ -38,6 +40,11 @@ def result_links(dossier):
     return _links(dossier, "@@result", "", dossier.results)
 
 
+def message_links(dossier, number, message):
+    """The files of a message, which is the number-th."""
+    return _links(dossier, f"@@message-file/{number}", "", message.files)
+
+
 def _links(dossier, view, field, papers):
     base = f"{dossier.absolute_url()}/{view}"
     return [
@@ -50,6 +57,7 @@ def _links(dossier, view, field, papers):
             added=paper.added,
             url=f"{base}/{number}",
             previewed=kind_of(paper.file.filename) in PREVIEWED,
+            replaced=bool(field) and paper.added < papers[-1].added,
         )
         for number, paper in enumerate(papers, start=1)
     ]

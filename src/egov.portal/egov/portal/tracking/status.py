@@ -1,10 +1,13 @@
 """The status page: a dossier as its applicant sees it."""
 
+from egov.portal.dossier import rating
 from egov.portal.dossier.lifecycle import available
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.thread import APPLICANT
 from egov.portal.tracking import way
 from egov.portal.tracking.answers import answers
+from egov.portal.tracking.correspondence import mailbox
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.papers import paper_links
 from egov.portal.tracking.papers import result_links
@@ -30,6 +33,10 @@ class StatusPage(Page):
     def turn(self):
         """Whose turn it is, in words."""
         return TURNS[self.waiting_for(self.context.review_state)]
+
+    def expected(self):
+        """How long the same took for others."""
+        return way.expected(self.context)
 
     def explanation(self):
         """The due date, line by line."""
@@ -67,6 +74,22 @@ class StatusPage(Page):
     def results(self):
         """What came out."""
         return result_links(self.context)
+
+    def mailbox(self):
+        """Messages, and those the applicant has not seen."""
+        return mailbox(self.context, APPLICANT)
+
+    def can_rate(self):
+        """Is the rating still to be given?"""
+        return rating.can_rate(self.context)
+
+    def questions(self):
+        """The questions of the rating: id, words."""
+        return rating.QUESTIONS.items()
+
+    def grades(self):
+        """The answers to each: id, words."""
+        return rating.GRADES.items()
 
     def events(self):
         """What happened, without the names of officers."""

@@ -31,6 +31,8 @@ ACTS: Mapping[str, Message] = MappingProxyType(
         "return_result": _("Result handed over"),
         "step_back": _("Taken back one step"),
         "look_up": _("Looked up without logging in"),
+        "message": _("Message written"),
+        "rate": _("Rating given"),
     }
 )
 """Acts that the applicant may know of."""
@@ -44,8 +46,8 @@ ADDRESSED = frozenset({"reject", "require_supplement", "refuse_withdrawal", "sto
 
 @dataclass(frozen=True)
 class Event:
-    """One line of a timeline. `by` is applicant, agency or visitor (with the PIN or a link); `name`, for staff only, the
-    person."""
+    """One line of a timeline. `by` is applicant, agency or visitor (with the PIN or a link); `name` the person, known
+    to staff only."""
 
     at: datetime
     act: str

@@ -60,6 +60,10 @@ class TrackPage(Page):
         """Steps of the dossier found."""
         return way.way(self.dossier)
 
+    def expected(self):
+        """How long the same took for others."""
+        return way.expected(self.dossier)
+
     def explanation(self):
         """Why the date is what it is."""
         return way.explanation(self.dossier, self.request)

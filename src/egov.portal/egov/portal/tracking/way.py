@@ -1,7 +1,9 @@
 """The way of one dossier for its reader: steps, the due date explained, what the agency asked for."""
 
 from dataclasses import dataclass
+from egov.portal.dossier import durations
 from egov.portal.dossier import words as rule_words
+from egov.portal.rules.status import OPEN_STATES
 from egov.portal.rules.status import steps
 from egov.portal.tracking import words
 from egov.portal.tracking.items import item_title
@@ -35,6 +37,11 @@ def explanation(dossier, request):
 def item_titles(dossier, items, request):
     """What a supplement request names, in words."""
     return [item_title(dossier, item, request) for item in items]
+
+
+def expected(dossier):
+    """How long dossiers of the same procedure took, as `rules.expectation.Expectation`, while that is of interest."""
+    return durations.expectation(dossier.procedure) if dossier.review_state in OPEN_STATES else None
 
 
 def requests(dossier, request):

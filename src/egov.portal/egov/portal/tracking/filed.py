@@ -1,0 +1,29 @@
+"""What was filed, parted by what a supplement request lets the applicant change."""
+
+from egov.portal.dossier.parties import FIELDS
+from egov.portal.dossier.parties import given
+from egov.portal.tracking.answers import answers
+from egov.portal.tracking.page import Page
+from egov.portal.tracking.papers import paper_links
+
+
+class FiledPart(Page):
+    """The view that the macros of a page ask, for the part of it that shows what was filed. `asked`: the items."""
+
+    def __init__(self, context, request, asked):
+        super().__init__(context, request)
+        self.asked = frozenset(asked)
+
+    def answers(self):
+        """What cannot be changed now, the form's questions about the parties too."""
+        shown = answers(self.context, self.request, given(self.context))
+        nameless = {answer.name for answer in shown if answer.title == answer.name in FIELDS}
+        return [answer for answer in shown if answer.name not in self.asked | nameless]
+
+    def papers(self):
+        """Papers that cannot be changed now."""
+        return [link for link in paper_links(self.context) if link.field not in self.asked]
+
+    def earlier(self):
+        """Papers that were handed in before and are asked for again, all versions."""
+        return [link for link in paper_links(self.context) if link.field in self.asked]
