@@ -22,13 +22,14 @@ from zope.interface import Interface
 class IMessageFields(Interface):
     """What is filled in."""
 
-    text = schema.Text(title=_("Your message"), required=False, max_length=thread.MAX_LENGTH)
+    text = schema.Text(title=_("Your message"), max_length=thread.MAX_LENGTH)
     file_1 = NamedBlobFile(title=_("File"), required=False)
     file_2 = NamedBlobFile(title=_("Second file"), required=False)
     file_3 = NamedBlobFile(title=_("Third file"), required=False)
 
 
 FILES = ("file_1", "file_2", "file_3")
+ROWS = 5  # of the text, to begin with
 
 
 class MessagesForm(DressedForm, Page):
@@ -43,6 +44,10 @@ class MessagesForm(DressedForm, Page):
         super().update()
         if self.request.method == "GET":
             self._note_seen()
+
+    def updateWidgets(self):
+        super().updateWidgets()
+        self.widgets["text"].rows = ROWS
 
     @property
     def action(self):

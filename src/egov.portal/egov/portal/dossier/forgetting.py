@@ -26,7 +26,7 @@ KEPT = frozenset(
         # what the figures count
         *("procedure", "procedure_code", "agency", "sector", "case", "channel", "snapshot", "officer"),
         *("submitted", "acknowledge_by", "accepted", "due", "finished", "returned", "register_number"),
-        *("supplements", "payments", "extensions"),
+        *("supplements", "payments", "extensions", "rating"),
         # what proves the course of it
         *("journal", "retention_notice"),
     }
@@ -54,6 +54,7 @@ def _redact(dossier):
     dossier.journal = redaction.redacted(dossier.journal, account)
     dossier.supplements = tuple(replace(each, reason="", items=(), comment="") for each in dossier.supplements)
     dossier.payments = tuple(replace(each, note="") for each in dossier.payments)
+    dossier.rating = dossier.rating and replace(dossier.rating, text="")
     dossier.extensions = tuple(replace(each, reason="") for each in dossier.extensions)
     for name, history in dossier.workflow_history.items():
         dossier.workflow_history[name] = tuple({**status, "actor": "", "comments": ""} for status in history)
