@@ -33,5 +33,10 @@ class SettingsForm(RegistryEditForm):
         self.fields = Fields(INotificationSettings).omit("texts")
         self.fields["addresses"].widgetFactory = TextLinesFieldWidget
 
+    def updateWidgets(self):
+        super().updateWidgets()
+        self.widgets["addresses"].addClass("form-control")
+        self.widgets["addresses"].rows = 5
+
 
 SettingsView = wrap_form(SettingsForm, ControlPanelFormWrapper)
