@@ -1,5 +1,7 @@
 """Finding dossiers: what the lists, the queue and the look-up by reference ask."""
 
+from BTrees.IIBTree import IITreeSet
+from BTrees.IIBTree import intersection
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,8 +74,9 @@ def counts(**filters):
     if query is None:
         return Counter()
     records = tool().records
-    states = records.getIndex("review_state").documentToKeyMap()
-    return Counter(states[record] for record in records.search(query))
+    found = IITreeSet(records.search(query))
+    sizes = {state: len(intersection(found, of_state)) for state, of_state in records.getIndex("review_state").items()}
+    return Counter({state: size for state, size in sizes.items() if size})
 
 
 def by_reference(reference):

@@ -11,7 +11,7 @@ STAFF_ROLES = frozenset(DUTIES.values())
 def agencies_of(dossier):
     """The ids of the agencies whose people may find it: its own, once its state lets staff see it."""
     seen_by_staff = STAFF_ROLES.intersection(rolesForPermissionOn("View", dossier))
-    return [dossier.agency] if seen_by_staff else []
+    return (dossier.agency,) if seen_by_staff else ()
 
 
 def agencies_served_by(user):

@@ -3,6 +3,7 @@
 Each row is a record of its own in the database: a change rewrites some hundred bytes, not a bucket of other rows.
 """
 
+from egov.portal.dossier.readers import agencies_of
 from persistent import Persistent
 from plone import api
 
@@ -29,25 +30,25 @@ COLUMNS = (
     "retention_notice",
     "anonymised",
     "path",
+    "agencies",
 )
+COMPUTED = ("path", "agencies")
 
 
 class Row(Persistent):
-    """The values of COLUMNS as attributes; `path` is the dossier's physical path as text."""
+    """The values of COLUMNS as attributes; `path` is the dossier's physical path as text, `agencies` a tuple of ids."""
 
-    # Rows from before these were columns
-    snapshot = ""
-    retention_notice = None
-    anonymised = None
+    def __init__(self, values):
+        self.__dict__.update(values)
 
-    def __init__(self, dossier):
-        self.__dict__.update(_values(dossier))
+    def values(self):
+        """All values, by column."""
+        return {name: getattr(self, name) for name in COLUMNS}
 
-    def refresh(self, dossier):
+    def refresh(self, values):
         """Take over what changed; writes nothing when nothing did."""
-        values = _values(dossier)
-        if any(getattr(self, name) != value for name, value in values.items()):
-            for name, value in values.items():
+        for name, value in values.items():
+            if getattr(self, name) != value:
                 setattr(self, name, value)
 
     @property
@@ -56,7 +57,9 @@ class Row(Persistent):
         return api.portal.get().REQUEST.physicalPathToURL(self.path)
 
 
-def _values(dossier):
-    values = {name: getattr(dossier, name) for name in COLUMNS if name != "path"}
+def values_of(dossier):
+    """What the row of a dossier holds."""
+    values = {name: getattr(dossier, name) for name in COLUMNS if name not in COMPUTED}
     values["path"] = "/".join(dossier.getPhysicalPath())
+    values["agencies"] = agencies_of(dossier)
     return values

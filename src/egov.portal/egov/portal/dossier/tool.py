@@ -7,12 +7,12 @@ and its row knows its path, so no tables of paths are needed. That halves what a
 from BTrees.IOBTree import IOBTree
 from egov.portal.dossier.indexes import BeginningsIndex
 from egov.portal.dossier.indexes import UniqueIndex
-from egov.portal.dossier.readers import agencies_of
+from egov.portal.dossier.indexes import ValuesIndex
 from egov.portal.dossier.rows import Row
+from egov.portal.dossier.rows import values_of
 from egov.portal.rules.accents import fold
 from OFS.SimpleItem import SimpleItem
 from Products.PluginIndexes.FieldIndex.FieldIndex import FieldIndex
-from Products.PluginIndexes.KeywordIndex.KeywordIndex import KeywordIndex
 from Products.ZCatalog.Catalog import Catalog
 from random import randrange
 
@@ -23,15 +23,13 @@ LARGEST = 2**31 - 1
 
 UNIQUE = ("reference", "filing_key")
 NAMES = "owner"
-FIELDS = ("review_state", "account", "sector", "procedure_code", "officer", "order", "day")
-KEYWORDS = ("agencies",)
-
-
+VALUES = ("review_state", "account", "sector", "procedure_code", "officer", "agencies")
+SORTED = ("order", "day")
 KINDS = (
     (UniqueIndex, UNIQUE),
     (BeginningsIndex, (NAMES,)),
-    (FieldIndex, FIELDS),
-    (KeywordIndex, KEYWORDS),
+    (ValuesIndex, VALUES),
+    (FieldIndex, SORTED),
 )
 
 
@@ -68,22 +66,23 @@ class DossierCatalogue(SimpleItem):
         """Index the dossier, or what has changed of it."""
         if not dossier.record:
             dossier.record = self._unused()
-        self._index_texts(dossier.record, self.rows.get(dossier.record), dossier)
-        if dossier.record in self.rows:
-            self.rows[dossier.record].refresh(dossier)
+        row, values = self.rows.get(dossier.record), values_of(dossier)
+        self._replace(dossier.record, row.values() if row is not None else None, values)
+        if row is None:
+            self.rows[dossier.record] = Row(values)
         else:
-            self.rows[dossier.record] = Row(dossier)
-        seen = Indexed(dossier)
-        for index in self._value_indexes():
-            index.index_object(dossier.record, seen)
+            row.refresh(values)
+        dates = Dates(dossier)
+        for name in SORTED:
+            self.records.getIndex(name).index_object(dossier.record, dates)
 
     def remove_dossier(self, dossier):
         """Forget the dossier, if it is known."""
         row = self.rows.pop(dossier.record, None)
         if row is not None:
-            self._index_texts(dossier.record, row, None)
-            for index in self._value_indexes():
-                index.unindex_object(dossier.record)
+            self._replace(dossier.record, row.values(), None)
+            for name in SORTED:
+                self.records.getIndex(name).unindex_object(dossier.record)
         dossier.record = 0
 
     def only(self, name, text):
@@ -91,14 +90,11 @@ class DossierCatalogue(SimpleItem):
         record = self.records.getIndex(name).get(text)
         return None if record is None else self.rows[record]
 
-    def _index_texts(self, record, row, dossier):
-        """Index the texts of the dossier in the place of those its row tells of; either may be None."""
-        for name in UNIQUE:
-            self.records.getIndex(name).replace(record, getattr(row, name, ""), getattr(dossier, name, ""))
-        self.records.getIndex(NAMES).replace(record, phrases_of(row), phrases_of(dossier))
-
-    def _value_indexes(self):
-        return [self.records.getIndex(name) for name in (*FIELDS, *KEYWORDS)]
+    def _replace(self, record, old, new):
+        """Index the values `new` of a row in the place of `old`; either may be None."""
+        before, after = terms_of(old), terms_of(new)
+        for name in (*UNIQUE, NAMES, *VALUES):
+            self.records.getIndex(name).replace(record, before.get(name, set()), after.get(name, set()))
 
     def _unused(self):
         """A record number that is free: neighbours for what one thread adds, so that it stays within few buckets."""
@@ -109,27 +105,24 @@ class DossierCatalogue(SimpleItem):
         return number
 
 
-class Indexed:
-    """A dossier as the indexes see it. Values that are None or empty are not indexed."""
+class Dates:
+    """The dates that dossiers are sorted by, as minutes. One that is None is not indexed."""
 
     def __init__(self, dossier):
-        self.review_state = dossier.review_state
-        self.account = dossier.account or None
-        self.sector = dossier.sector or None
-        self.procedure_code = dossier.procedure_code
-        self.officer = dossier.officer or None
-        self.order = order_of(dossier)
+        step_due = dossier.due if dossier.accepted else dossier.acknowledge_by
+        self.order = minutes(step_due) if step_due else LARGEST
         self.day = minutes(dossier.submitted) if dossier.submitted else None
-        self.agencies = agencies_of(dossier)
 
 
-def order_of(dossier):
-    """What the queue sorts by: the instant at which the agency's next step is due."""
-    instant = dossier.due if dossier.accepted else dossier.acknowledge_by
-    return minutes(instant) if instant else LARGEST
+def terms_of(values):
+    """The texts that a row of these values (None: no row) is found by, as sets by index."""
+    if values is None:
+        return {}
+    terms = {name: {values[name]} - {""} for name in (*UNIQUE, *VALUES) if name != "agencies"}
+    return {**terms, "agencies": set(values["agencies"]), NAMES: phrases_of(values["owner_name"])}
 
 
-def phrases_of(dossier):
-    """What a dossier (or its row, or None) is found by: the owner's name, without accents, from each word on."""
-    words = fold(dossier.owner_name).split() if dossier is not None else []
+def phrases_of(name):
+    """What a name is found by: itself, without accents, from each of its words on."""
+    words = fold(name).split()
     return {" ".join(words[start:]) for start in range(len(words))}
