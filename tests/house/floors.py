@@ -7,6 +7,7 @@ FLOORS = {
     "procedure": 2,
     "dossier": 3,
     "feedback": 3,
+    "account": 3,
     "intake": 4,
     "tracking": 4,
     "documents": 4,

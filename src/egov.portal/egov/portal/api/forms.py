@@ -4,6 +4,7 @@ from collective.easyform.interfaces import IFieldExtender
 from egov.portal.dossier.snapshot import form_digest
 from egov.portal.intake import model
 from egov.portal.intake import opening
+from egov.portal.intake import prefill
 from egov.portal.intake.settings import max_file
 from egov.portal.intake.settings import max_total
 from egov.portal.intake.settings import settings
@@ -32,17 +33,19 @@ class Form(Service):
     """The form's JSON Schema as plone.restapi describes types, its version, and what files it takes.
 
     A question that hangs on another has `depends_on` and is not among the required ones: @submit asks for it when the
-    condition holds. Open to everybody who may see the form.
+    condition holds. Open to everybody who may see the form; `prefill` is what the caller's own profile answers.
     """
 
     def reply(self):
         problems = opening.problems(self.context)
+        self.request.response.setHeader("Cache-Control", "private, no-store")
         return {
             "@id": f"{self.context.absolute_url()}/@form",
             "version": form_digest(self.context),
             "open": not problems,
             "messages": [translate(problem, context=self.request) for problem in problems],
             "schema": self.schema(),
+            "prefill": prefill.known(self.context),
             "files": {
                 "types": [ALLOWED[kind].mime for kind in settings().kinds],
                 "extensions": [extension for kind in settings().kinds for extension in ALLOWED[kind].extensions],

@@ -13,7 +13,7 @@ DATE = "zope.schema.Date"
 FILE = "plone.namedfile.field.NamedBlobFile"
 
 RADIO = "z3c.form.browser.radio.RadioFieldWidget"
-COMMUNE_WIDGET = "egov.portal.intake.communes.CommuneFieldWidget"
+COMMUNE_WIDGET = "egov.portal.organisation.communes.CommuneFieldWidget"
 
 PERSON = "person"
 ORGANISATION = "organisation"

@@ -9,6 +9,7 @@ from egov.portal.intake import dressing
 from egov.portal.intake import keeping
 from egov.portal.intake import model
 from egov.portal.intake import opening
+from egov.portal.intake import prefill
 from egov.portal.intake import reception
 from egov.portal.intake import resuming
 from egov.portal.intake.action import PERMISSION
@@ -48,6 +49,8 @@ class FormView(BrowserView):
         self.draft = resuming.own_draft(self.context)
         if self.draft is not None:
             resuming.put_in(self.draft, model.fields_of(self.context), self.request)
+        else:
+            prefill.fill(self.context, self.request)
         self.request.response.setHeader("Cache-Control", "private, no-store")
         self.form.update()
         return self.template()

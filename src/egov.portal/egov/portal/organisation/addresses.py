@@ -24,6 +24,11 @@ def commune_name(code):
     return _communes().get(code, ("", ""))[0]
 
 
+def province_codes():
+    """(code, name) of the provinces, in dictionary order."""
+    return tuple(_provinces().items())
+
+
 def communes_of(province_code):
     """(code, name) of the communes of a province, in dictionary order."""
     return _by_province().get(province_code, ())

@@ -1,6 +1,7 @@
 """The control panel "Portal for procedures"."""
 
 from egov.portal import _
+from egov.portal.account.settings import IAccountSettings
 from egov.portal.documents.settings import IDocumentSettings
 from egov.portal.intake.settings import IIntakeSettings
 from egov.portal.organisation.calendar import ICalendarSettings
@@ -32,6 +33,13 @@ class CalendarGroup(SettingsGroup):
         fields[name].widgetFactory = TextLinesFieldWidget
 
 
+class AccountsGroup(SettingsGroup):
+    """Registration and sign-in."""
+
+    label = _("Accounts")
+    fields = Fields(IAccountSettings)
+
+
 class SectorsGroup(SettingsGroup):
     """The sectors of administration."""
 
@@ -54,7 +62,7 @@ class SettingsForm(RegistryEditForm):
     label = _("Portal for procedures")
     description = _("What citizens may send in, when the agencies work, and which sectors there are.")
     default_fieldset_label = _("What citizens send")
-    groups = (CalendarGroup, SectorsGroup, DocumentsGroup)
+    groups = (CalendarGroup, AccountsGroup, SectorsGroup, DocumentsGroup)
 
     def updateFields(self):
         self.fields = Fields(IIntakeSettings, ITrackingSettings)

@@ -1,6 +1,7 @@
 """All settings of the portal as one object, whatever registry records hold them."""
 
 from egov.portal import _
+from egov.portal.account import settings as account
 from egov.portal.documents import settings as documents
 from egov.portal.intake import settings as intake
 from egov.portal.organisation import calendar
@@ -22,6 +23,7 @@ ROOMS = (
     (calendar.ICalendarSettings, calendar.PREFIX),
     (ITrackingSettings, "egov.portal"),
     (documents.IDocumentSettings, documents.PREFIX),
+    (account.IAccountSettings, account.PREFIX),
 )
 RECORDS = {name: f"{prefix}.{name}" for schema, prefix in ROOMS for name in getFieldNames(schema)}
 SEPARATOR = "|"
@@ -51,7 +53,12 @@ class ISectorLines(Interface):
 
 
 @implementer(
-    intake.IIntakeSettings, calendar.ICalendarSettings, ITrackingSettings, documents.IDocumentSettings, ISectorLines
+    intake.IIntakeSettings,
+    calendar.ICalendarSettings,
+    ITrackingSettings,
+    documents.IDocumentSettings,
+    account.IAccountSettings,
+    ISectorLines,
 )
 class Settings:
     """Attributes are the fields of those interfaces; setting one stores it."""

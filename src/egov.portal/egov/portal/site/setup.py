@@ -4,6 +4,7 @@ Every step leaves alone what is there already, so that importing the profile aga
 """
 
 from egov.portal import _
+from egov.portal.account import setup as accounts
 from egov.portal.dossier import setup as dossiers
 from egov.portal.notification import box as letters
 from plone import api
@@ -30,6 +31,7 @@ def after_install(tool):
         _add_root(portal, name, portal_type, title)
     dossiers.install(portal)
     letters.install(portal)
+    accounts.install(portal)
     for name, title, roles in GROUPS:
         _add_group(name, title, roles)
     # Deeper levels would be computed for each page although no page of ours shows them.

@@ -4,6 +4,7 @@ Nothing that people made is destroyed: roots that hold agencies, procedures or d
 with them, and come back to life when the add-on is installed again.
 """
 
+from egov.portal.account import setup as accounts
 from egov.portal.dossier.store import STORE_ID
 from egov.portal.dossier.tool import TOOL_ID
 from egov.portal.site.setup import GROUPS
@@ -21,6 +22,7 @@ def after_uninstall(tool):
     """Post-handler of the uninstall profile."""
     portal = api.portal.get()
     _remove_empty_roots(portal)
+    accounts.uninstall(portal)
     _remove_groups()
     _reset_permissions(portal)
     _remove_cache_rules()

@@ -1,9 +1,8 @@
 """The settings of the public look-up."""
 
 from egov.portal import _
-from limits import parse
+from egov.portal.throttle import is_rate
 from zope.interface import Interface
-from zope.interface import Invalid
 from zope.schema import Int
 from zope.schema import TextLine
 
@@ -11,15 +10,6 @@ from zope.schema import TextLine
 RATE_RECORD = "egov.portal.tracking_rate"
 FAILURES_RECORD = "egov.portal.tracking_failures"
 DAYS_RECORD = "egov.portal.tracking_link_days"
-
-
-def is_rate(text):
-    """True for a rate such as 30/minute; raises Invalid otherwise."""
-    try:
-        parse(text)
-    except ValueError:
-        raise Invalid(_("Write a number and a time, such as 30/minute.")) from None
-    return True
 
 
 class ITrackingSettings(Interface):

@@ -31,20 +31,6 @@
   const conditional = [...form.querySelectorAll("[data-when]")].map((field) => [field, JSON.parse(field.dataset.when)]);
   const showWhatApplies = () => conditional.forEach(([field, when]) => { field.hidden = !holds(when); });
 
-  const fillCommunes = async (select) => {
-    const province = form.elements[`${select.dataset.province}:list`];
-    const wanted = province.value;
-    const answer = wanted ? await fetch(`${form.dataset.communes}?province=${encodeURIComponent(wanted)}`) : null;
-    const communes = answer && answer.ok ? await answer.json() : [];
-    if (province.value !== wanted) return;
-    const prompt = new Option(wanted ? select.dataset.choose : select.dataset.provinceFirst, "--NOVALUE--");
-    select.replaceChildren(prompt, ...communes.map(({ value, title }) => new Option(title, value)));
-  };
-
-  form.querySelectorAll("select[data-province]").forEach((select) => {
-    form.elements[`${select.dataset.province}:list`]?.addEventListener("change", () => fillCommunes(select));
-  });
-
   form.addEventListener("change", showWhatApplies);
   showWhatApplies();
 

@@ -1,4 +1,5 @@
-"""Checks that an editor can put on any field of a form (EasyForm's field validators).
+"""Checks of a person's or an organisation's particulars: of the profile and, as EasyForm's field validators, of any
+field of a form that an editor puts them on.
 
 Each takes the value and gives None or the message; an empty value is the business of "required".
 """

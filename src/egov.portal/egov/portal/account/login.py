@@ -1,0 +1,34 @@
+"""The sign-in page: Plone's form with what the portal has to say beside it."""
+
+from egov.portal.account import signin
+from egov.portal.account.plugins import refused
+from egov.portal.account.registration import is_open
+from plone import api
+from Products.CMFPlone.browser.login.login import LoginForm
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+class SignInPage(LoginForm):
+    """Tells who failed too often to wait (429), in the same words whether the account exists or not."""
+
+    index = ViewPageTemplateFile("templates/login.pt")
+
+    def update(self):
+        if refused(self.request):
+            self.request.response.setStatus(429)
+            self.request.response.setHeader("Retry-After", str(signin.waiting_seconds()))
+        super().update()
+
+    @property
+    def waiting(self):
+        """Minutes to wait, or 0."""
+        return -(-signin.waiting_seconds() // 60) if refused(self.request) else 0
+
+    @property
+    def portal_url(self):
+        """Address of the site."""
+        return api.portal.get().absolute_url()
+
+    def self_registration_enabled(self):
+        """Can one register here?"""
+        return is_open()
