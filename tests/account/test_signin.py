@@ -95,20 +95,25 @@ class SignInTest(Case):
 
     def test_one_address_cannot_try_all_accounts(self):
         for number in range(51):
-            signin.failed(f"account-{number}", ELSEWHERE)
+            signin.failed(f"account-{number}", ELSEWHERE, "Password1")
         self.assertFalse(self.basic(PASSWORD, "other", ELSEWHERE))
         self.assertTrue(self.basic(PASSWORD, "other", HOME))
 
     def test_an_ipv6_subscriber_is_one_address(self):
         for number in range(5):
-            signin.failed("victim", f"2001:db8:1:2::{number}")
+            signin.failed("victim", f"2001:db8:1:2::{number}", f"wrong-{number}")
         self.assertTrue(signin.blocked("victim", "2001:db8:1:2:ffff::9"))
         self.assertFalse(signin.blocked("victim", "2001:db8:1:3::9"))
 
     def test_success_forgives(self):
         for _round in range(3):
-            self.guess(2)
+            self.guess(4)
             self.assertTrue(self.basic(PASSWORD))
+
+    def test_the_same_wrong_password_again_is_no_guess(self):
+        for _ in range(10):
+            self.assertFalse(self.basic("my-old-password"))
+        self.assertTrue(self.basic(PASSWORD))
 
     def test_administrators_of_the_root_are_no_failures(self):
         for _ in range(60):

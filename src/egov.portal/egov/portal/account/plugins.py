@@ -51,9 +51,9 @@ class SignInGuard(BasePlugin):
         login, password = credentials.get("login"), credentials.get("password")
         request = getRequest()
         if login and password and request is not None:
-            self._watch(str(login), credentials, request)
+            self._watch(str(login), password, credentials, request)
 
-    def _watch(self, login, credentials, request):
+    def _watch(self, login, password, credentials, request):
         address = request.getClientAddr()
         if refused(request) or signin.blocked(login, address):
             _forget(credentials, request)
@@ -62,7 +62,10 @@ class SignInGuard(BasePlugin):
         if login in seen:
             return
         seen[login] = self._is_right(credentials)
-        (signin.succeeded if seen[login] else signin.failed)(login, address)
+        if seen[login]:
+            signin.succeeded(login, address)
+        else:
+            signin.failed(login, address, str(password))
 
     def _is_right(self, credentials):
         """Does any other plugin know these credentials, here or in the folder of the root, where administrators are?"""

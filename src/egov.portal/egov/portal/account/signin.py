@@ -17,10 +17,15 @@ from egov.portal.throttle import limiter
 from egov.portal.throttle import network
 from egov.portal.throttle import rate
 import hashlib
+import hmac
 import logging
+import secrets
 
 
 KNOWN = rate("1/30day")
+SAME = rate("1/15minute")
+SALT = secrets.token_bytes(32)
+"""Of this process: what is remembered of a wrong password cannot be searched for."""
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +38,11 @@ def blocked(login, address):
     return bool(found)
 
 
-def failed(login, address):
-    """Count a wrong password."""
+def failed(login, address, password):
+    """Count a wrong password; the same one again is no further guess (a program that keeps sending an old password)."""
+    said = hmac.new(SALT, password.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+    if not limiter.hit(SAME, "sign-in-same", *_pair(login, address), said):
+        return
     for _name, limit, keys in _counts(login, address):
         limiter.hit(limit, *keys)
     logger.info("sign-in failed: wrong login name or password")
