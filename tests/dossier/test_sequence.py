@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 import datetime
+from egov.portal.dossier import clock
 from egov.portal.dossier import references
 from egov.portal.dossier import sequence
 from egov.portal.testing import FUNCTIONAL
@@ -37,6 +38,21 @@ class TestSequence(unittest.TestCase):
         setRequest(retried)
         self.assertEqual([sequence.take("retry"), sequence.take("retry")], first)
         self.assertEqual(sequence.take("retry"), first[-1] + 1)
+
+    def test_the_same_claim_gets_the_same_number(self):
+        database = self.portal._p_jar.db()
+        with ThreadPoolExecutor(4) as pool:
+            numbers = set(pool.map(lambda _n: sequence._increment(database, "claims", "key-1"), range(8)))
+        self.assertEqual(numbers, {1})
+        self.assertEqual(sequence.take("claims", "key-2"), 2)
+        self.assertEqual(sequence.take("claims", "key-1"), 1)
+        self.assertEqual(sequence.take("others", "key-1"), 1)
+
+    def test_claims_of_days_gone_by_are_forgotten(self):
+        with clock.at(clock.now() - datetime.timedelta(days=3)):
+            sequence.take("old", "key-1")
+        self.assertEqual(sequence.take("old", "key-2"), 2)
+        self.assertEqual(sequence.take("old", "key-1"), 3)
 
     def test_without_a_request(self):
         setRequest(None)

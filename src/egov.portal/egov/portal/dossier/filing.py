@@ -89,7 +89,7 @@ def issue(dossier):
     """Give a dossier what it has from submission on: date, reference, limit of acknowledgement. Tells the PIN, once."""
     dossier.submitted = clock.now()
     dossier.acknowledge_by = acknowledge_by(dossier.submitted).astimezone(clock.UTC)
-    dossier.reference = references.mint(dossier.agency, dossier.submitted)
+    dossier.reference = references.mint(dossier.agency, dossier.submitted, dossier.filing_key)
     pin = new_pin()
     dossier.pin_hash = hash_pin(pin)
     return pin
