@@ -12,7 +12,24 @@ from setuptools.command.build_py import build_py
 
 SOURCE = "src/egov.portal"
 DATA = ("profiles", "workflows")
-SHIPPED = "css gz js json mo pdf png po pot pt svg txt typ woff2 xml zcml".split()
+SHIPPED = [
+    "css",
+    "gz",
+    "js",
+    "json",
+    "mo",
+    "pdf",
+    "png",
+    "po",
+    "pot",
+    "pt",
+    "svg",
+    "txt",
+    "typ",
+    "woff2",
+    "xml",
+    "zcml",
+]
 
 
 class BuildWithData(build_py):

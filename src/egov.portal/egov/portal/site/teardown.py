@@ -14,6 +14,7 @@ from plone import api
 
 ROLES = ("Receptionist", "Officer", "Leader", "Staff", "Supervisor")
 PERMISSIONS = "egov.portal: "
+RECORDS = ("egov.portal.", "plone.bundles/egov-")
 CACHE_RULES = "plone.app.caching.interfaces.IPloneCacheSettings.contentTypeRulesetMapping"
 CACHED_TYPES = ("Agency", "Agencies", "Procedure", "Procedures")
 
@@ -26,6 +27,7 @@ def after_uninstall(tool):
     _remove_groups()
     _reset_permissions(portal)
     _remove_cache_rules()
+    _remove_records()
     _remove_roles(portal)
 
 
@@ -54,6 +56,13 @@ def _remove_cache_rules():
     rules = api.portal.get_registry_record(CACHE_RULES, default=None) or {}
     kept = {name: rule for name, rule in rules.items() if name not in CACHED_TYPES}
     api.portal.set_registry_record(CACHE_RULES, kept)
+
+
+def _remove_records():
+    """All settings of all rooms: a list of them in XML would be short of the newest room's."""
+    records = api.portal.get_tool("portal_registry").records
+    for name in [name for name in records.keys() if name.startswith(RECORDS)]:  # noqa: SIM118
+        del records[name]
 
 
 def _remove_roles(portal):
