@@ -90,7 +90,7 @@ class FileTest(SubmitTest):
         answer = self.submit()
         self.assertEqual({"@id", "reference", "pin", "review_state", "status_code"}, set(answer))
         self.assertEqual(("submitted", 1), (answer["review_state"], answer["status_code"]))
-        self.assertRegex(answer["reference"], r"^H27\.10-\d{6}-0001$")
+        self.assertRegex(answer["reference"], r"^H27\.10-\d{6}-\d{4}$")
         self.assertEqual(6, len(answer["pin"]))
         (dossier,) = support.dossiers()
         self.assertEqual(answer["@id"], dossier.absolute_url().replace("http://nohost/plone", self.portal_url()))
