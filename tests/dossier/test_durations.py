@@ -33,7 +33,7 @@ class TestDurations(unittest.TestCase):
         return dossier
 
     def sample(self):
-        return durations._samples()[self.procedure.UID()]
+        return durations._kept()[self.procedure.UID()]
 
     def test_waiting_for_the_applicant_is_not_counted(self):
         dossier = self.finished()

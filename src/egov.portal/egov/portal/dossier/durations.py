@@ -4,12 +4,16 @@ Each procedure's sample is a record of its own beside the stores, so that comple
 never conflicts; it holds references and minutes, no persons.
 """
 
+from BTrees.OOBTree import OOBTree
 from datetime import timedelta
 from egov.portal.dossier import deadlines
 from egov.portal.dossier import store
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules import expectation as rule
 from persistent import Persistent
+
+
+SAMPLES = "durations"
 
 
 class Sample(Persistent):
@@ -28,7 +32,7 @@ def note(event):
     dossier = event.object
     if event.transition == "complete" and dossier.accepted:
         minutes = time_taken(dossier) // timedelta(minutes=1)
-        _samples().setdefault(dossier.procedure, Sample()).put(dossier.reference, minutes)
+        _kept().setdefault(dossier.procedure, Sample()).put(dossier.reference, minutes)
 
 
 def time_taken(dossier):
@@ -39,9 +43,13 @@ def time_taken(dossier):
 
 def expectation(procedure):
     """What an applicant may expect of the procedure with this UID, as `rules.expectation.Expectation`, or None."""
-    sample = _samples().get(procedure)
+    sample = getattr(store.root(), SAMPLES, {}).get(procedure)
     return rule.expectation([timedelta(minutes=minutes) for _reference, minutes in sample.rows]) if sample else None
 
 
-def _samples():
-    return store.root().durations
+def _kept():
+    """All samples by procedure, made at the first dossier that is completed."""
+    root = store.root()
+    if not hasattr(root, SAMPLES):
+        setattr(root, SAMPLES, OOBTree())
+    return getattr(root, SAMPLES)

@@ -95,8 +95,7 @@ def month_store(agency_id, day):
 
 
 def create_root(portal):
-    """Make the root of the stores, which keeps the snapshots and how long dossiers took, too. Only managers list it;
-    dossiers grant View.
+    """Make the root of the stores, which also keeps the snapshots. Only managers list it; dossiers grant View.
 
     What Plone lets owners do with their content, an applicant must not do with a dossier: delete, move or share it.
     """
@@ -104,7 +103,6 @@ def create_root(portal):
         store = createContent("DossierStore")
         store.id = STORE_ID
         store.snapshots = OOBTree()
-        store.durations = OOBTree()
         portal._setObject(STORE_ID, store, set_owner=0, suppress_events=True)
     store = portal._getOb(STORE_ID)
     for permission in CLOSED:

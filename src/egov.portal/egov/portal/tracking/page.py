@@ -10,12 +10,18 @@ from plone import api
 from Products.Five.browser import BrowserView
 
 
+def number(days):
+    """A number of days in halves, with a comma."""
+    return f"{days.normalize():f}".replace(".", ",")
+
+
 class Page(BrowserView):
     """A view whose template asks it for words and dates of dossiers, or of their rows in a list."""
 
     day = staticmethod(day)
     moment = staticmethod(when)
     iso = staticmethod(iso)
+    number = staticmethod(number)
     time_left = staticmethod(time_left)
     waiting_for = staticmethod(waiting_for)
     state_title = staticmethod(words.state_title)
@@ -37,10 +43,6 @@ class Page(BrowserView):
     def size(self, octets):
         """A size in the unit that suits it, such as 340 KB."""
         return f"{octets / 2**20:.1f} MB" if octets >= 2**20 else f"{max(octets / 2**10, 1):.0f} KB"
-
-    def number(self, days):
-        """A number of days in halves, with a comma."""
-        return f"{days.normalize():f}".replace(".", ",")
 
     def money(self, amount):
         """An amount of đồng with its thousands parted, such as 50.000."""
