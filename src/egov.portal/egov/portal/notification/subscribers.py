@@ -1,9 +1,10 @@
-"""What is told when: a dossier was filed, or moved. Within the transaction of the act."""
+"""What is told when: a dossier was filed or moved, somebody wrote. Within the transaction of the act."""
 
 from AccessControl import getSecurityManager
 from egov.portal.dossier.deadlines import standing
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.thread import AGENCY
 from egov.portal.notification import agenda
 from egov.portal.notification.occasions import COMPLETED
 from egov.portal.notification.writing import write
@@ -20,6 +21,12 @@ def moved(event):
     if tell:
         tell(event.object)
     agenda.plan(event.object)
+
+
+def posted(event):
+    """Tell the applicant that the desk has written to him. The desk finds his messages on its own pages."""
+    if event.message.side == AGENCY:
+        write(event.object, "message")
 
 
 def _tell(occasion):
