@@ -61,6 +61,11 @@ class TestSupply(PageTest):
             self.assertIn(part, page)
         self.assertNotIn("Papers to be replaced", page)
 
+    def test_a_submitter_who_is_the_owner_is_not_repeated(self):
+        self.ask("place")
+        self.assertIn("Owner of the dossier: Điện thoại", unescape(self.form().contents))
+        self.assertNotIn("Submitter:", self.form().contents)
+
     def test_particulars_of_the_owner_go_to_the_owner(self):
         self.ask("owner_phone", "case", "owner_of_land")
         self.supply(owner_phone="0987654321", case="b", owner_of_land="Ông Tám")
