@@ -60,7 +60,7 @@ def _clean(entry):
 
 
 def _relative(name):
-    return name.partition("egov/portal/")[2] or name
+    return name.partition("egov/portal/")[2] or name.removeprefix(f"{CHECKOUT}/")
 
 
 def _default(comment):
