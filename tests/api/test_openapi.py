@@ -76,6 +76,8 @@ class TestOpenAPI(RestTest):
         self.call("receptionist", "GET", "/@dossiers", query="?state=submitted&sort=submitted")
         self.call("receptionist", "GET", "/@dossiers", 400, query="?b_size=x")
         self.call(None, "GET", "/@dossiers", 401)
+        self.call("citizen", "GET", "/@my-data")
+        self.call(None, "GET", "/@my-data", 401)
 
     def life(self):
         self.write()

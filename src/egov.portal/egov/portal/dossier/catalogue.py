@@ -68,6 +68,15 @@ def search(*, sort="due", descending=False, start=0, size=50, **filters):
     return Result(items, found.actual_result_count or 0)
 
 
+def ended(states, submitted_until):
+    """The rows in these states that were submitted by that instant. Not restricted: for what managers and the portal by
+    itself do to all of them."""
+    flush()
+    catalogue = tool()
+    query = {"review_state": sorted(states), "day": {"query": minutes(submitted_until), "range": "max"}}
+    return [catalogue.rows[record] for record in catalogue.records.search(query)]
+
+
 def counts(**filters):
     """How many dossiers the current user may see in each state (those with any): `{state: number}`."""
     query = _query(Filters(**filters))

@@ -61,6 +61,7 @@ def _redact(dossier):
 
 
 def _personal(dossier):
+    dossier._p_activate()
     return [name for name in list(vars(dossier)) if name not in KEPT and not _technical(name)]
 
 
@@ -91,5 +92,6 @@ def _parts(value):
     if is_dataclass(value):
         return [getattr(value, field.name) for field in fields(value)]
     if isinstance(value, Persistent) and hasattr(value, "__dict__") and not IItem.providedBy(value):
+        value._p_activate()  # one that has not been loaded yet has no attributes
         return [part for name, part in vars(value).items() if name != "__parent__"]
     return []  # other content is not a part of this

@@ -69,6 +69,17 @@ class LetterBox(SimpleItem):
         reader = _reader(account, dossier)
         return [key for key in self.letters.keys(f"{reader}\0", f"{reader}\0\x7f") if key.endswith(f"-{dossier}")]
 
+    def forget(self, account, dossier):
+        """Remove the letters to the applicant about one dossier (its id), and what waits to be told of it."""
+        forgotten = self.keys_about(account, dossier)
+        for key in forgotten:
+            self.shard(key).pop(key, None)
+            del self.letters[key]
+        for failure in [failure for failure, key in self.failed.items() if key in set(forgotten)]:
+            del self.failed[failure]
+        for entry in [entry for entry in self.agenda if entry.endswith(f"/{dossier}")]:
+            del self.agenda[entry]
+
 
 def box():
     """The letter box of the site."""

@@ -177,6 +177,16 @@ _ALL = (
         ),
     ),
     Occasion(
+        "forgetting",
+        _("Personal data will be removed"),
+        "applicant",
+        _("Dossier ${reference}: your data will be removed"),
+        _(
+            "The time for which ${agency} keeps dossier ${reference} ends at ${until}. Your particulars and papers are"
+            " then removed from it for good.\n\nUntil then you can look at it and download it here: ${link}"
+        ),
+    ),
+    Occasion(
         "handed_over",
         _("Dossier handed over to an officer"),
         "officer",

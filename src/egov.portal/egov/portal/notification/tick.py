@@ -10,12 +10,14 @@ from egov.portal.notification import agenda
 from egov.portal.notification.box import TOOL_ID
 from egov.portal.notification.delivery import deliver
 from egov.portal.notification.digest import tell_managers
+from egov.portal.notification.events import RegularRound
 import logging
 from plone.base.interfaces import IPloneSiteRoot
 import transaction
 from ZODB.POSException import ConflictError
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
+from zope.event import notify
 
 
 logger = logging.getLogger(__name__)
@@ -50,6 +52,7 @@ def _round(site):
     setSite(site)
     told, failed = _take_up_agenda()
     _apart("the report to the managers", tell_managers)
+    _apart("what other rooms do regularly", notify, RegularRound(site))
     sent, unsent = deliver()
     return Round(told, sent, failed + unsent)
 
