@@ -10,22 +10,6 @@ from urllib.parse import urlencode
 from zope.i18n import translate
 
 
-SUBJECT = _("Confirm your account: ${site}")
-BODY = _(
-    "confirmation_mail",
-    default="""Hello,
-
-with this e-mail address an account "${login}" was asked for at ${site}.
-
-To confirm it, open this link within ${hours} hours:
-
-${link}
-
-If it was not you, do nothing: without the link there is no account.
-""",
-)
-
-
 def send_link(particulars, token):
     """Send the link of a registration to its address."""
     site = api.portal.get()
@@ -36,5 +20,24 @@ def send_link(particulars, token):
         "link": f"{site.absolute_url()}/@@confirm-account?{urlencode({'token': token})}",
     }
     language = api.portal.get_current_language()
-    subject, body = (translate(_(text, mapping=facts), target_language=language) for text in (SUBJECT, BODY))
+    subject, body = (translate(text, target_language=language) for text in _words(facts))
     api.portal.send_email(recipient=particulars["email"], subject=" ".join(subject.split()), body=body)
+
+
+def _words(facts):
+    """Subject and body."""
+    yield _("Confirm your account: ${site}", mapping=facts)
+    yield _(
+        "confirmation_mail",
+        default="""Hello,
+
+with this e-mail address an account "${login}" was asked for at ${site}.
+
+To confirm it, open this link within ${hours} hours:
+
+${link}
+
+If it was not you, do nothing: without the link there is no account.
+""",
+        mapping=facts,
+    )

@@ -8,6 +8,7 @@ from egov.portal.account.settings import NEVER
 from egov.portal.account.settings import settings
 from plone import api
 import re
+import secrets
 import unicodedata
 
 
@@ -100,7 +101,7 @@ def particulars(values):
 
 
 def create(particulars):
-    """Make the account; the password may be a hash. Raises ValueError when the login name has gone meanwhile."""
+    """Make the account. Raises ValueError when the login name has gone meanwhile."""
     return api.user.create(
         username=particulars["login"],
         email=particulars["email"],
@@ -114,4 +115,7 @@ def confirmed(token):
     row = pending.take(token)
     if row is None or is_taken(row["login"]):
         return None
-    return create(row)
+    member = create({**row, "password": secrets.token_urlsafe(32)})
+    # The user folder takes a hash as it is; the rules for passwords have seen what it is of.
+    api.portal.get_tool("acl_users").source_users.updateUserPassword(member.getId(), row["password"])
+    return member

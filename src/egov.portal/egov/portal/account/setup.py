@@ -31,6 +31,8 @@ def uninstall(portal):
         if name in users.objectIds():
             users.plugins.deactivatePlugin(interface, name)
             users._delObject(name)
+    if "oidc" in users.objectIds():
+        users._delObject("oidc")
     if STOCK_POLICY in users.objectIds():
         users.plugins.activatePlugin(IValidationPlugin, STOCK_POLICY)
     if store.is_empty(portal):

@@ -1,6 +1,7 @@
 """The control panel "Portal for procedures"."""
 
 from egov.portal import _
+from egov.portal.account.openid_settings import IOpenIdSettings
 from egov.portal.account.settings import IAccountSettings
 from egov.portal.documents.settings import IDocumentSettings
 from egov.portal.intake.settings import IIntakeSettings
@@ -37,7 +38,7 @@ class AccountsGroup(SettingsGroup):
     """Registration and sign-in."""
 
     label = _("Accounts")
-    fields = Fields(IAccountSettings)
+    fields = Fields(IAccountSettings, IOpenIdSettings)
 
 
 class SectorsGroup(SettingsGroup):

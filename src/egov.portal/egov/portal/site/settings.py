@@ -1,6 +1,7 @@
 """All settings of the portal as one object, whatever registry records hold them."""
 
 from egov.portal import _
+from egov.portal.account import openid_settings as openid
 from egov.portal.account import settings as account
 from egov.portal.documents import settings as documents
 from egov.portal.intake import settings as intake
@@ -24,6 +25,7 @@ ROOMS = (
     (ITrackingSettings, "egov.portal"),
     (documents.IDocumentSettings, documents.PREFIX),
     (account.IAccountSettings, account.PREFIX),
+    (openid.IOpenIdSettings, openid.PREFIX),
 )
 RECORDS = {name: f"{prefix}.{name}" for schema, prefix in ROOMS for name in getFieldNames(schema)}
 SEPARATOR = "|"
@@ -58,6 +60,7 @@ class ISectorLines(Interface):
     ITrackingSettings,
     documents.IDocumentSettings,
     account.IAccountSettings,
+    openid.IOpenIdSettings,
     ISectorLines,
 )
 class Settings:
