@@ -4,6 +4,7 @@ from egov.portal.account import profile
 from egov.portal.account.store import accounts
 from html import unescape
 from plone import api
+from tests.account.support import hidden
 from tests.account.support import visitor
 from tests.intake import support
 from tests.intake.test_browser import FormTest
@@ -99,6 +100,15 @@ class ProfileTest(FormTest):
         self.assertIn("commune", profile.problems({**parts, "province": "01"}))
         self.assertIn("province", profile.problems({**parts, "province": "00"}))
         self.assertIn("birth_date", profile.problems({**parts, "birth_date": "12/4/1985"}))
+
+    def test_the_prompt_of_the_communes_is_no_commune(self):
+        browser = self.open_profile()
+        parts = "province=42&commune=--NOVALUE--&kind=person&name=An&phone=0912345678"
+        form = f"{parts}&_authenticator={hidden(browser, '_authenticator')}"
+        browser.post(f"{self.portal.absolute_url()}/@@profile", form)
+        transaction.begin()
+        self.assertEqual("42", profile.of("citizen")["province"])
+        self.assertNotIn("commune", profile.of("citizen"))
 
     def test_a_forged_page_is_refused(self):
         browser = self.open_profile()

@@ -18,6 +18,8 @@ class SignInPage(LoginForm):
 
     def update(self):
         if refused(self.request):
+            # Nothing was tried, so there is nothing to say about what was typed.
+            self.request.form.pop("buttons.login", None)
             self.request.response.setStatus(429)
             self.request.response.setHeader("Retry-After", str(signin.waiting_seconds()))
         super().update()

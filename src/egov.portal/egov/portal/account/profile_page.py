@@ -87,6 +87,9 @@ class ProfilePage(FormPage):
         said = values_of(FIELDS, self.request.form)
         if said["kind"] != profile.ORGANISATION:
             said |= {"kind": profile.PERSON, **dict.fromkeys(profile.OF_ORGANISATION, "")}
+        if said["commune"] not in dict(communes_of(said["province"])):
+            # Also the prompt of the list, which the script of communes gives a value.
+            said["commune"] = ""
         known = profile.of(self.account.getId())
         return said | {name: known.get(name, "") for name in self.locked}
 
