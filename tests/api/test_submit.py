@@ -204,6 +204,13 @@ class FilesTest(SubmitTest):
     def refused(self, data, filename, field="paper_to_khai", **more):
         return self.errors(**{field: a_file(data, filename, **more)})[field]
 
+    def test_several_for_one_paper(self):
+        files = [a_file(), a_file(filename="trang-2.pdf")]
+        self.submit(answers=self.answers(paper_to_khai=files))
+        (dossier,) = support.dossiers()
+        names = [paper.file.filename for paper in dossier.papers["paper_to_khai"]]
+        self.assertEqual(["to-khai.pdf", "trang-2.pdf"], names)
+
     def test_content(self):
         self.assertIn("“gia.pdf” is not what its name says", self.refused(b"GIF89a...", "gia.pdf"))
 

@@ -181,9 +181,22 @@ _ALL = (
         _("Personal data will be removed"),
         "applicant",
         _("Dossier ${reference}: your data will be removed"),
-        _(
-            "The time for which ${agency} keeps dossier ${reference} ends at ${until}. Your particulars and papers are"
-            " then removed from it for good.\n\nUntil then you can look at it and download it here: ${link}"
+        (
+            _(
+                "The time for which ${agency} keeps dossier ${reference} ends at ${until}. Your particulars and papers "
+                "are then removed from it for good."
+            ),
+            _("Until then you can look at it and download it here: ${link}"),
+        ),
+    ),
+    Occasion(
+        "draft_ends",
+        _("Draft about to be deleted"),
+        "applicant",
+        _("Your draft will soon be deleted"),
+        (
+            _("You have begun a form and not sent it: ${procedure}. The draft is kept until ${until}."),
+            _("Go on with it here: ${link}"),
         ),
     ),
     Occasion(

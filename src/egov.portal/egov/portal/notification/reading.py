@@ -10,6 +10,7 @@ from egov.portal.organisation.directory import agency_title
 
 
 FAILURES = "@@undelivered"
+DRAFTS = "@@my-dossiers"
 
 
 def text_of(letter, language, base):
@@ -27,7 +28,7 @@ def sample(written, portal):
 def link(letter, base):
     """The address that the letter leads to: of the dossier, or where it is looked up by those without an account."""
     if not letter.path:
-        return f"{base}/{FAILURES}"
+        return f"{base}/{DRAFTS if letter.event == 'draft_ends' else FAILURES}"
     return f"{base}/{STORE_ID}/{letter.path}" if letter.account else f"{base}/@@track?reference={letter.reference}"
 
 

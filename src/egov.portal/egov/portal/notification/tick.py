@@ -10,6 +10,7 @@ from egov.portal.notification import agenda
 from egov.portal.notification.box import TOOL_ID
 from egov.portal.notification.delivery import deliver
 from egov.portal.notification.digest import tell_managers
+from egov.portal.notification.drafts import look_after_drafts
 from egov.portal.notification.events import RegularRound
 import logging
 from plone.base.interfaces import IPloneSiteRoot
@@ -53,6 +54,7 @@ def _round(site):
     told, failed = _take_up_agenda()
     _apart("the report to the managers", tell_managers)
     _apart("what other rooms do regularly", notify, RegularRound(site))
+    _apart("the drafts", look_after_drafts)
     sent, unsent = deliver()
     return Round(told, sent, failed + unsent)
 

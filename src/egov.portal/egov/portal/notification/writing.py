@@ -31,9 +31,11 @@ def write(dossier, event, account=None, **facts):
     )
 
 
-def report(account, event, **facts):
-    """Tell an account something that concerns no single dossier."""
-    return _post(Letter(clock.now(), event=event, account=account, facts=facts, deliveries=_deliveries(event)))
+def report(account, event, title="", **facts):
+    """Tell an account something that concerns no dossier; `title`: of the procedure, where it concerns one."""
+    return _post(
+        Letter(clock.now(), event=event, account=account, title=title, facts=facts, deliveries=_deliveries(event))
+    )
 
 
 def path_of(dossier):
