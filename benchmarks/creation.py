@@ -1,10 +1,13 @@
-"""Dossier creation, one commit each, beside a stock Dexterity add; bytes each; the first pages of lists."""
+"""Dossier creation, one commit each, beside stock Dexterity adds; bytes each; the first pages of lists."""
 
 from benchmarks.world import AGENCY
 from egov.portal.dossier.filing import file_dossier
 from egov.portal.dossier.filing import Filing
 import os
 from plone import api
+from plone.dexterity.fti import DexterityFTI
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
 import statistics
 import time
 import transaction
@@ -15,6 +18,7 @@ OWNER = {"kind": "person", "name": "Nguyen Van An", "identity_number": "04208500
 ANSWERS = {f"owner_{name}": value for name, value in OWNER.items()}
 BLOCK = 1000  # dossiers of "the first" and "the last thousand"
 VIEWS = 9
+BARE = "BareItem"
 
 
 def stock_adds(site, number):
@@ -24,6 +28,20 @@ def stock_adds(site, number):
         started = time.perf_counter()
         for count in range(number):
             api.content.create(folder, "Document", f"page-{count}", title=f"Page {count}")
+            transaction.commit()
+        return number / (time.perf_counter() - started)
+
+
+def bare_adds(site, number):
+    """Items of a type without any behaviour, the leanest that stock Dexterity has, added a second, one commit each."""
+    folder = site["stock-folder"]
+    if BARE not in site.portal_types:
+        site.portal_types._setObject(BARE, DexterityFTI(BARE, klass="plone.dexterity.content.Item", behaviors=()))
+    first = len(folder)
+    with api.env.adopt_user("admin"):
+        started = time.perf_counter()
+        for count in range(first, first + number):
+            addContentToContainer(folder, createContent(BARE, id=f"item-{count}"), checkConstraints=False)
             transaction.commit()
         return number / (time.perf_counter() - started)
 
@@ -71,6 +89,7 @@ def list_page(site, who, name):
 def measure(site, procedure, sizes, adds):
     """All figures of creation; `sizes`: numbers of dossiers at which to look, ascending."""
     figures = {"stock adds a second": stock_adds(site, adds)}
+    bare = [bare_adds(site, adds)]
     packed_before = packed_size()
     grown, blocks, there = 0, [], 0
     for size in sizes:
@@ -89,7 +108,11 @@ def measure(site, procedure, sizes, adds):
         "bytes a dossier": grown / there,
         "bytes a dossier, packed": (packed_size() - packed_before) / there,
     }
+    # The speed of the machine drifts: the bare adds are taken on both sides of the dossiers.
+    bare.append(bare_adds(site, adds))
+    figures["bare adds a second"] = statistics.mean(bare)
     figures["dossiers by stock adds"] = figures["last block a second"] / figures["stock adds a second"]
+    figures["dossiers by bare adds"] = figures["last block a second"] / figures["bare adds a second"]
     return figures
 
 
