@@ -18,7 +18,7 @@ class InboxData:
     """The letters in the account's inbox, with what was sent outside of each."""
 
     order = 50
-    title = _("Messages")
+    title = _("Inbox")
     help = _("What the portal wrote to you, and whether it was sent by e-mail or otherwise.")
     page = "@@inbox"
 
