@@ -3,6 +3,7 @@
 from egov.portal.account import profile
 from egov.portal.account.store import accounts
 from html import unescape
+import json
 from plone import api
 from tests.account.support import hidden
 from tests.account.support import visitor
@@ -176,6 +177,15 @@ class PrefillTest(FormTest):
     def test_markup_in_a_profile_is_text_in_a_form(self):
         self.remember({**PERSON, "address": '"><script>alert(1)</script>'})
         self.assertNotIn("<script>alert(1)", self.opened().contents)
+
+    def test_a_program_is_told_its_own(self):
+        self.remember(PERSON)
+        for name, told in (("citizen", "042085001234"), ("neighbour", None), (None, None)):
+            browser = visitor(self.layer, name, support.PASSWORD)
+            browser.addHeader("Accept", "application/json")
+            browser.open(f"{self.form.absolute_url()}/@form")
+            self.assertEqual(told, json.loads(browser.contents)["prefill"].get("owner_identity_number"), name)
+            self.assertEqual("private, no-store", browser.headers["Cache-Control"])
 
     def test_nobody_elses_form_knows_it(self):
         self.remember(PERSON)
