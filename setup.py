@@ -113,6 +113,6 @@ setup(
             "time-machine",
             "zope.testrunner",
             "zxing-cpp",
-        ]
+        ],
     },
 )

@@ -18,6 +18,7 @@ import logging
 import signal
 import sys
 import time
+import warnings
 
 
 BODY_LIMIT = 200 * 1024 * 1024  # bytes: a submission of 100 MB in files, base64 around it
@@ -96,6 +97,8 @@ def announce(host, port, accounts, started):
 def quiet_logging():
     """Warnings and worse, without the packages that warn about every import of a profile."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s [%(name)s] %(message)s")
+    # Of pas.plugins.oidc, whose packaging is of an older time; its setuptools is pinned.
+    warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
     for chatty in ("GenericSetup.componentregistry", "Products.MimetypesRegistry", "zc.lockfile"):
         logging.getLogger(chatty).setLevel(logging.CRITICAL)
 
