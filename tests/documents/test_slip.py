@@ -4,12 +4,16 @@ from datetime import date
 from egov.portal.documents import parts
 from egov.portal.documents.editions import edition_on
 from egov.portal.documents.kinds import available
+from egov.portal.documents.kinds import INTERNAL
 from egov.portal.documents.render import render
 from egov.portal.documents.replacement import print_slip
+from egov.portal.documents.slip import code_url
 from egov.portal.documents.slip import content
+from egov.portal.dossier import clock
 from egov.portal.dossier import lifecycle
 from egov.portal.rules.deadline import Extension
 from egov.portal.testing import INTEGRATION
+from egov.portal.tracking.link import opens
 from hashlib import sha256
 from plone import api
 from plone.namedfile.file import NamedBlobFile
@@ -21,6 +25,8 @@ from tests.dossier.support import build
 from tests.dossier.support import file_one
 from tests.dossier.support import instant
 import unittest
+from urllib.parse import parse_qs
+from urllib.parse import urlsplit
 
 
 class SlipTest(unittest.TestCase):
@@ -247,3 +253,24 @@ class TestReplacement(SlipTest):
         self.replace('#read("../settings.py")')
         with self.assertLogs("egov.portal.documents.replacement", "ERROR"):
             self.assertIn("PHIẾU TỪ CHỐI", self.print()[0])
+
+
+class TestCode(SlipTest):
+    def keys(self, address):
+        return parse_qs(urlsplit(address).query)
+
+    def test_on_the_applicants_slip_it_opens_the_status_until_the_next_change(self):
+        slip = available(self.dossier)[0]
+        query = self.keys(code_url(self.dossier, slip))
+        self.assertEqual([self.dossier.reference], query["reference"])
+        with clock.at(instant(self.filed_at)):
+            (key,) = self.keys(code_url(self.dossier, slip))["key"]
+            self.assertTrue(opens(self.dossier, key))
+        self.act("receptionist", "accept")
+        with clock.at(instant("2026-11-16 10:00")):
+            self.assertFalse(opens(self.dossier, key))
+
+    def test_on_the_agencys_own_slip_it_opens_nothing(self):
+        self.act("receptionist", "accept")
+        control = next(slip for slip in available(self.dossier) if slip.kind in INTERNAL)
+        self.assertNotIn("key", self.keys(code_url(self.dossier, control)))

@@ -7,6 +7,7 @@ form or procedure is asked, so that a slip printed again says the same. Only nam
 import datetime
 from egov.portal.documents import control
 from egov.portal.documents import parts
+from egov.portal.documents.kinds import INTERNAL
 from egov.portal.documents.kinds import last_entry
 from egov.portal.documents.kinds import paid
 from egov.portal.documents.kinds import SUBMISSION
@@ -19,6 +20,7 @@ from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.deadline import due
 from egov.portal.tracking.items import evidence_of
 from egov.portal.tracking.items import PARTIES
+from egov.portal.tracking.link import signed_link
 from egov.portal.tracking.timeline import person
 from hashlib import file_digest
 from num2words import num2words
@@ -39,8 +41,13 @@ def tracking_url(dossier):
     return f"{api.portal.get().absolute_url()}/@@track?{urlencode({'reference': dossier.reference})}"
 
 
+def code_url(dossier, slip):
+    """What the square code leads to: on what the applicant is given the status itself, without a PIN, for as long as
+    the dossier stays in its state; on what stays with the agency the tracking page."""
+    return tracking_url(dossier) if slip.kind in INTERNAL else signed_link(dossier)
+
+
 def _common(dossier, slip):
-    url = tracking_url(dossier)
     return {
         "kind": slip.kind,
         "form": slip.form,
@@ -54,7 +61,7 @@ def _common(dossier, slip):
         "subject": parts.subject(dossier),
         "channel": dossier.channel,
         "submitted": parts.moment(dossier.submitted),
-        "tracking": {"url": url, "qr": qr_svg(url)},
+        "tracking": {"url": tracking_url(dossier), "qr": qr_svg(code_url(dossier, slip))},
         "site": api.portal.get().absolute_url(),
     }
 
