@@ -7,6 +7,7 @@ import time
 
 
 WARM_UP = 0.001  # seconds: one request
+NO_ANSWER = 599  # in place of a status
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,21 @@ def client(port, make_request, until):
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     answers = []
     while (started := time.perf_counter()) < until:
-        connection.request(**make_request())
-        response = connection.getresponse()
-        body = response.read()
-        answers.append(Answer(response.status, time.perf_counter() - started, body))
+        status, body = _send(connection, make_request())
+        answers.append(Answer(status, time.perf_counter() - started, body))
     connection.close()
     return answers
+
+
+def _send(connection, request):
+    """Status and body of the answer; NO_ANSWER when there was none in time (the connection is opened anew then)."""
+    try:
+        connection.request(**request)
+        response = connection.getresponse()
+        return response.status, response.read()
+    except OSError:
+        connection.close()
+        return NO_ANSWER, b""
 
 
 def load(port, make_request, clients, seconds):

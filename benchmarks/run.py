@@ -87,12 +87,19 @@ def main():
     chosen = options()
     with TemporaryDirectory(prefix="egov-bench-") as folder:
         var = Path(folder) / "var"
-        figures = {
-            "machine": {"cores": os.cpu_count(), "python": platform.python_version(), "load": os.getloadavg()[0]},
-            "creation": in_zope("create", var, chosen.sizes, chosen.adds),
-            "http": over_http(var, chosen.clients, chosen.seconds),
+        steps = {
+            "machine": lambda: {
+                "cores": os.cpu_count(),
+                "python": platform.python_version(),
+                "load": os.getloadavg()[0],
+            },
+            "creation": lambda: in_zope("create", var, chosen.sizes, chosen.adds),
+            "http": lambda: over_http(var, chosen.clients, chosen.seconds),
         }
-    show(figures)
+        figures = {}
+        for name, step in steps.items():
+            figures[name] = step()
+            show({name: figures[name]})
     results = HERE / "results"
     results.mkdir(exist_ok=True)
     now = datetime.datetime.now(datetime.UTC)

@@ -122,6 +122,10 @@ def run():
             postman = start_postman(config["tick"])
             announce(config["host"], listener.getsockname()[1], accounts, started)
             server.run()
+    except Exception:
+        # The stop signal can reach Zope amid its configuration, which tells of it as an error of its own.
+        if not stop.asked:
+            raise
     finally:
         if postman is not None:
             postman.stop()
