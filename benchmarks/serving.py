@@ -2,14 +2,16 @@
 
 from base64 import b64encode
 from benchmarks.load import load
+from benchmarks.world import FILES
 from benchmarks.world import PASSWORD
 import json
+import os
 from urllib.parse import urlencode
 from uuid import uuid4
 
 
 READERS = 4
-FORM_URL = "/portal/thu-tuc/bench/form"
+PROCEDURE = "thu-tuc/bench"
 OWNER = {
     "owner_kind": "person",
     "owner_name": "Nguyen Van An",
@@ -28,17 +30,27 @@ STOCK_ANSWERS = {
 }
 AUTHORISATION = "Basic " + b64encode(f"citizen:{PASSWORD}".encode()).decode()
 JSON = {"Accept": "application/json", "Content-Type": "application/json"}
+SIGNED_IN = {**JSON, "Authorization": AUTHORISATION}
 URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
-def submitting(version):
-    """A maker of requests that each file one more dossier, with the form as of `version`."""
+def submitting(port, form, answers):
+    """A maker of requests that each file one more dossier with that form."""
+    _, (described, *_rest) = load(port, reading(f"{PROCEDURE}/{form}/@form", JSON), 1, 1)
+    version = json.loads(described.body)["version"]
     return lambda: {
         "method": "POST",
-        "url": f"{FORM_URL}/@submit",
-        "headers": {**JSON, "Authorization": AUTHORISATION},
-        "body": json.dumps({"answers": OWNER, "version": version, "idempotency_key": uuid4().hex}),
+        "url": f"/portal/{PROCEDURE}/{form}/@submit",
+        "headers": SIGNED_IN,
+        "body": json.dumps({"answers": answers, "version": version, "idempotency_key": uuid4().hex}),
     }
+
+
+def files():
+    """Answers with five files of 2 MB each."""
+    content = b64encode(b"%PDF-1.4\n" + os.urandom(2_000_000) + b"\n%%EOF").decode()
+    upload = {"filename": "paper.pdf", "content-type": "application/pdf", "data": content}
+    return {"owner_name": "Nguyen Van An", **dict.fromkeys(FILES, upload)}
 
 
 def stock_submission():
@@ -53,16 +65,19 @@ def reading(path, headers=None):
 
 def measure(port, clients, seconds):
     """All figures over HTTP, and the references of the dossiers whose filing was answered."""
-    _, (form, *_rest) = load(port, reading("thu-tuc/bench/form/@form", JSON), 1, 1)
-    filed, answers = load(port, submitting(json.loads(form.body)["version"]), clients, seconds)
-    references = [json.loads(answer.body)["reference"] for answer in answers if answer.status == 201]
+    filed, answers = load(port, submitting(port, "form", OWNER), clients, seconds)
+    dossiers = [json.loads(answer.body) for answer in answers if answer.status == 201]
+    references = [dossier["reference"] for dossier in dossiers]
     if not references:
         raise SystemExit(f"no submission succeeded: {filed['statuses']} {answers[0].body[:500]!r}")
     status = f"@dossier-status?reference={references[0]}"
+    slip = dossiers[0]["@id"].partition("/portal/")[2] + "/@@slip?form=receipt"
     shown = {
         "submissions (@submit)": filed,
+        "five files of 2 MB, one client": load(port, submitting(port, "form-files", files()), 1, seconds / 4)[0],
+        "slip (PDF), one client": load(port, reading(slip, {"Authorization": AUTHORISATION}), 1, seconds / 4)[0],
         "stock form (save data)": load(port, stock_submission, clients, seconds)[0],
-        "procedure page": load(port, reading("thu-tuc/bench"), READERS, seconds / 4)[0],
+        "procedure page": load(port, reading(PROCEDURE), READERS, seconds / 4)[0],
         "stock page": load(port, reading("stock-page"), READERS, seconds / 4)[0],
         "status (REST)": load(port, reading(status, JSON), READERS, seconds / 4)[0],
     }

@@ -26,6 +26,12 @@ STOCK_ACTIONS = """
   <field name="saver" type="collective.easyform.actions.SaveData"><title>Save data</title></field>
 </schema></model>
 """
+FILES = [f"file_{number}" for number in range(1, 6)]
+UPLOAD = '<field name="{0}" type="plone.namedfile.field.NamedBlobFile"><title>{0}</title></field>'
+FILES_MODEL = f"""<model xmlns="http://namespaces.plone.org/supermodel/schema"><schema>
+  <field name="owner_name" type="zope.schema.TextLine"><title>Name</title></field>
+  {"".join(map(UPLOAD.format, FILES))}
+</schema></model>"""
 
 
 @contextmanager
@@ -68,6 +74,7 @@ def build(site):
             site["thu-tuc"], "Procedure", "bench", title="Bench", code="1.000123", agency=AGENCY, channels=[CHANNEL]
         )
         api.content.create(procedure, "EasyForm", "form", title="Form")
+        api.content.create(procedure, "EasyForm", "form-files", title="Form with files", fields_model=FILES_MODEL)
         api.content.transition(procedure, "publish")
         stock(site)
     # One address asks all the questions here: its rate is not what is measured.
