@@ -57,6 +57,7 @@ class ServerTest(unittest.TestCase):
 
 class DoubleClickTest(ServerTest):
     def test_two_at_the_same_time_are_one_dossier(self):
+        lost = self.missing()  # by tests before, whose dossiers are gone
         for _round in range(4):
             page = self.page()
             before = len(self.dossiers())
@@ -65,7 +66,7 @@ class DoubleClickTest(ServerTest):
             self.assertEqual([302, 302], [first.status_code, second.status_code], first.text + second.text)
             self.assertEqual(first.headers["Location"], second.headers["Location"])
             self.assertEqual(before + 1, len(self.dossiers()))
-        self.assertEqual([], self.missing())
+        self.assertEqual(lost, self.missing())
 
 
 class CutConnectionTest(ServerTest):
