@@ -8,10 +8,9 @@ sorted by needs the second tree and stays with a stock index.
 from Acquisition import Implicit
 from BTrees.IIBTree import IITreeSet
 from BTrees.IIBTree import multiunion
+from BTrees.OIBTree import OIBTree
 from BTrees.OOBTree import OOBTree
-from egov.portal.dossier.trees import SmallIITreeSet
-from egov.portal.dossier.trees import SmallOIBTree
-from egov.portal.dossier.trees import SmallOOTreeSet
+from BTrees.OOBTree import OOTreeSet
 from Persistence import Persistent
 from Products.PluginIndexes.interfaces import IPluggableIndex
 from zope.interface import implementer
@@ -65,7 +64,7 @@ class UniqueIndex(_Index):
     """Texts that belong to one record each. A query finds every text that begins with it."""
 
     def clear(self):
-        self.tree = SmallOIBTree()
+        self.tree = OIBTree()
 
     def add(self, text, record):
         self.tree[text] = record
@@ -86,7 +85,7 @@ class BeginningsIndex(_Index):
     """Phrases, each of many records. A query finds the records with a phrase that begins with it."""
 
     def clear(self):
-        self.tree = SmallOOTreeSet()
+        self.tree = OOTreeSet()
 
     def add(self, phrase, record):
         self.tree.add(f"{phrase}{SEPARATOR}{record}")
@@ -109,7 +108,7 @@ class ValuesIndex(_Index):
     def add(self, value, record):
         records = self.tree.get(value)
         if records is None:
-            records = self.tree[value] = SmallIITreeSet()
+            records = self.tree[value] = IITreeSet()
         records.add(record)
 
     def discard(self, value, record):
