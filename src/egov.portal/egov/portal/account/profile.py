@@ -8,6 +8,7 @@ from egov.portal import _
 from egov.portal.account import checks
 from egov.portal.account import registration
 from egov.portal.account.store import accounts
+from egov.portal.dossier.parties import PARTS
 from egov.portal.organisation.addresses import communes_of
 from egov.portal.organisation.addresses import province_name
 from persistent import Persistent
@@ -15,20 +16,6 @@ from persistent import Persistent
 
 PERSON = "person"
 ORGANISATION = "organisation"
-PARTS = (
-    "kind",
-    "organisation",
-    "tax_number",
-    "name",
-    "identity_number",
-    "birth_date",
-    "province",
-    "commune",
-    "address",
-    "phone",
-    "email",
-)
-"""As a dossier's party has them."""
 OF_ORGANISATION = ("organisation", "tax_number")
 REQUIRED = ("name", "phone")
 LONGEST_LINE = 300
