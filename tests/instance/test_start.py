@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from tempfile import TemporaryDirectory
+from tests.server import DEMO
 from tests.server import PortalProcess
 from tests.server import ROOT
 import time
@@ -102,6 +103,7 @@ class TestLife(unittest.TestCase):
 
     def first_start(self, process):
         self.assertIn("The site was created.", process.output())
+        self.assertNotRegex(process.output(), "ERROR|Traceback")
         file = self.var / "demo-accounts.json"
         self.assertEqual(0o600, stat.S_IMODE(file.stat().st_mode))
         self.assertIn(str(file), process.output())
@@ -141,3 +143,12 @@ class TestLife(unittest.TestCase):
         self.assertNotIn("The site was created.", process.output())
         self.assertPage(process, accounts)
         self.stopped(process)
+
+
+class TestDemoStart(unittest.TestCase):
+    """The first start with the demo, which makes forms, procedures and dossiers."""
+
+    layer = DEMO
+
+    def test_first_start_tells_of_no_error(self):
+        self.assertNotRegex(DEMO.process.output(), "ERROR|Traceback")

@@ -8,6 +8,7 @@ from plone import api
 from plone.app.testing import applyProfile
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
+from plone.behavior.registration import lookup_behavior_registration
 from plone.browserlayer.utils import registered_layers
 from unittest import TestCase
 
@@ -37,6 +38,12 @@ class InstallTest(SetupTest):
     def test_the_groups_have_their_roles(self):
         self.assertIn("Supervisor", api.group.get("supervisors").getRoles())
         self.assertLessEqual({"Contributor", "Editor", "Reviewer"}, set(api.group.get("procedure-editors").getRoles()))
+
+    def test_the_types_that_are_used_have_all_their_behaviors(self):
+        for portal_type in (*TYPES, "EasyForm", "File"):
+            for name in self.portal.portal_types[portal_type].behaviors:
+                with self.subTest(type=portal_type, behavior=name):
+                    self.assertIsNotNone(lookup_behavior_registration(name))
 
     def test_installing_again_changes_no_content(self):
         before = self.portal["co-quan"].UID()
