@@ -112,26 +112,26 @@ def papers_of(uploads, account, instant):
 
 def _create(filing, key):
     procedure = filing.procedure
-    dossier = Dossier(
-        id=secrets.token_hex(8),
-        title=procedure.title,
-        procedure=procedure.UID(),
-        procedure_code=procedure.code,
-        agency=procedure.agency,
-        sector=procedure.sector or "",
-        case=filing.case,
-        channel=filing.channel,
-        account=filing.account,
-        owner=dict(filing.owner),
-        submitter=dict(filing.submitter),
-        answers=dict(filing.answers),
-        papers=papers_of(filing.papers, filing.account, clock.now()),
-        snapshot=snapshot.keep(procedure, filing.form),
-        filing_key=key,
-    )
-    if procedure.workflow and procedure.workflow != dossier.workflow:
-        dossier.workflow = procedure.workflow
-    return dossier
+    values = {
+        "title": procedure.title,
+        "procedure": procedure.UID(),
+        "procedure_code": procedure.code,
+        "agency": procedure.agency,
+        "sector": procedure.sector,
+        "case": filing.case,
+        "channel": filing.channel,
+        "account": filing.account,
+        "owner": dict(filing.owner),
+        "submitter": dict(filing.submitter),
+        "answers": dict(filing.answers),
+        "papers": papers_of(filing.papers, filing.account, clock.now()),
+        "snapshot": snapshot.keep(procedure, filing.form),
+        "filing_key": key,
+        "workflow": procedure.workflow,
+    }
+    # What is empty, or as the class has it, is not stored with each dossier.
+    given = {name: value for name, value in values.items() if value and value != getattr(Dossier, name)}
+    return Dossier(id=secrets.token_hex(8), **given)
 
 
 def _store(dossier, filing):

@@ -1,17 +1,20 @@
-"""Three small indexes for Zope's catalogue, each a single tree.
+"""Small indexes for Zope's catalogue, all but one of them a single tree.
 
 The stock ones keep a second tree from record to value, to take a value out again, and a counter. Here the row of the
 dossier tells what was indexed, so both are spared: half of what an addition to the catalogue would write. Only what is
-sorted by needs the second tree and stays with a stock index.
+sorted by needs the second tree, and stays with a stock index.
 """
 
 from Acquisition import Implicit
 from BTrees.IIBTree import IITreeSet
 from BTrees.IIBTree import multiunion
-from BTrees.OIBTree import OIBTree
-from BTrees.OOBTree import OOBTree
-from BTrees.OOBTree import OOTreeSet
+from egov.portal.dossier.trees import NumberSet
+from egov.portal.dossier.trees import NumberToObject
+from egov.portal.dossier.trees import ObjectToObject
+from egov.portal.dossier.trees import TextSet
+from egov.portal.dossier.trees import TextToNumber
 from Persistence import Persistent
+from Products.PluginIndexes.FieldIndex.FieldIndex import FieldIndex
 from Products.PluginIndexes.interfaces import IPluggableIndex
 from zope.interface import implementer
 
@@ -64,7 +67,7 @@ class UniqueIndex(_Index):
     """Texts that belong to one record each. A query finds every text that begins with it."""
 
     def clear(self):
-        self.tree = OIBTree()
+        self.tree = TextToNumber()
 
     def add(self, text, record):
         self.tree[text] = record
@@ -85,7 +88,7 @@ class BeginningsIndex(_Index):
     """Phrases, each of many records. A query finds the records with a phrase that begins with it."""
 
     def clear(self):
-        self.tree = OOTreeSet()
+        self.tree = TextSet()
 
     def add(self, phrase, record):
         self.tree.add(f"{phrase}{SEPARATOR}{record}")
@@ -103,12 +106,12 @@ class ValuesIndex(_Index):
     """Few values, each of many records. A query finds the records with exactly this value."""
 
     def clear(self):
-        self.tree = OOBTree()
+        self.tree = ObjectToObject()
 
     def add(self, value, record):
         records = self.tree.get(value)
         if records is None:
-            records = self.tree[value] = IITreeSet()
+            records = self.tree[value] = NumberSet()
         records.add(record)
 
     def discard(self, value, record):
@@ -124,3 +127,12 @@ class ValuesIndex(_Index):
     def items(self):
         """(value, records) of all values that are there."""
         return self.tree.items()
+
+
+class SortIndex(FieldIndex):
+    """Zope's index of one value of each record, to sort by. Its trees have small nodes."""
+
+    def clear(self):
+        super().clear()
+        self._index = ObjectToObject()
+        self._unindex = NumberToObject()

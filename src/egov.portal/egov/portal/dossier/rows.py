@@ -41,6 +41,13 @@ class Row(Persistent):
     def __init__(self, values):
         self.__dict__.update(values)
 
+    def __getstate__(self):
+        """The values alone: their names would be half of what is stored."""
+        return tuple(self.__dict__[name] for name in COLUMNS)
+
+    def __setstate__(self, state):
+        self.__dict__.update(zip(COLUMNS, state, strict=False))
+
     def values(self):
         """All values, by column."""
         return {name: getattr(self, name) for name in COLUMNS}

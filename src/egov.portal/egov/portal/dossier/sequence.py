@@ -9,9 +9,9 @@ attempts with one claim, be it at the same time or one after the other, get the 
 
 from BTrees.IOBTree import IOBTree
 from BTrees.OIBTree import OIBTree
-from BTrees.OOBTree import OOBTree
 from collections import Counter
 from egov.portal.dossier import clock
+from egov.portal.dossier.trees import ObjectToObject
 from plone import api
 from threading import Lock
 import time
@@ -109,5 +109,5 @@ def _remember(root, key, claim, number):
     if today not in claims:
         for day in list(claims.keys(max=today - CLAIMS_DAYS)):
             del claims[day]
-        claims[today] = OOBTree()
+        claims[today] = ObjectToObject()
     claims[today][key, claim] = number

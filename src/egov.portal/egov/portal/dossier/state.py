@@ -22,5 +22,7 @@ def enter(dossier, state, action="submit"):
         "time": DateTime(clock.now()),
     }
     tool.setStatusOf(workflow.getId(), dossier, status)
+    # The same roles as one object are stored once.
+    shared = {}
     for permission, roles in workflow.states[state].permission_roles.items():
-        setattr(dossier, pname(permission), roles)
+        setattr(dossier, pname(permission), shared.setdefault(tuple(roles), roles))

@@ -4,6 +4,7 @@ The agency's groups hold their local roles on its store, so that everything in i
 """
 
 from BTrees.OOBTree import OOBTree
+from egov.portal.dossier.trees import ObjectToObject
 from egov.portal.organisation.groups import DUTIES
 from egov.portal.organisation.groups import group_id
 from plone import api
@@ -43,6 +44,10 @@ class DossierStore(Container):
     """
 
     _ordering = "unordered"
+
+    def _initBTrees(self):
+        super()._initBTrees()
+        self._tree = ObjectToObject()
 
     def _setOb(self, id, object):
         """Store it, without the folder's index by meta type, which would list every id a second time."""

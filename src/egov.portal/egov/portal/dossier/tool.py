@@ -4,15 +4,15 @@ Zope's indexes and query planner, without what a general catalogue keeps beside 
 and its row knows its path, so no tables of paths are needed. That halves what an addition writes.
 """
 
-from BTrees.IOBTree import IOBTree
 from egov.portal.dossier.indexes import BeginningsIndex
+from egov.portal.dossier.indexes import SortIndex
 from egov.portal.dossier.indexes import UniqueIndex
 from egov.portal.dossier.indexes import ValuesIndex
 from egov.portal.dossier.rows import Row
 from egov.portal.dossier.rows import values_of
+from egov.portal.dossier.trees import NumberToObject
 from egov.portal.rules.accents import fold
 from OFS.SimpleItem import SimpleItem
-from Products.PluginIndexes.FieldIndex.FieldIndex import FieldIndex
 from Products.ZCatalog.Catalog import Catalog
 from random import randrange
 
@@ -29,7 +29,7 @@ KINDS = (
     (UniqueIndex, UNIQUE),
     (BeginningsIndex, (NAMES,)),
     (ValuesIndex, VALUES),
-    (FieldIndex, SORTED),
+    (SortIndex, SORTED),
 )
 
 
@@ -60,7 +60,7 @@ class DossierCatalogue(SimpleItem):
 
     def __init__(self):
         self.records = Records()
-        self.rows = IOBTree()
+        self.rows = NumberToObject()
 
     def index_dossier(self, dossier):
         """Index the dossier, or what has changed of it."""

@@ -5,9 +5,9 @@ entry of a tree under its reader, where only the reader's own letters are its ne
 over many small trees. Removing the last entry of a tree while another transaction adds one would be a conflict.
 """
 
-from BTrees.OOBTree import OOBTree
 from datetime import datetime
 from datetime import UTC
+from egov.portal.dossier.trees import ObjectToObject
 from OFS.SimpleItem import SimpleItem
 from plone import api
 import secrets
@@ -30,11 +30,11 @@ class LetterBox(SimpleItem):
     reported = None
 
     def __init__(self):
-        self.letters = OOBTree()
-        self.waiting = tuple(OOBTree() for _ in range(SHARDS))
-        self.failed = OOBTree()
-        self.agenda = OOBTree()
-        self.seen = OOBTree()
+        self.letters = ObjectToObject()
+        self.waiting = tuple(ObjectToObject() for _ in range(SHARDS))
+        self.failed = ObjectToObject()
+        self.agenda = ObjectToObject()
+        self.seen = ObjectToObject()
 
     def add(self, letter):
         """Store a letter; gives its key. It waits for delivery when it has any."""
