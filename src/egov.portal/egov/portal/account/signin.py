@@ -5,7 +5,7 @@ Three counts, each of wrong passwords in a moving time:
 * of one account from one address: the ordinary guesser;
 * of one address, whatever the account: who tries one password on many accounts;
 * of one account from all addresses: the guesser with many addresses. It is short, and does not count for an address
-  from which the account has been used in the last thirty days, so nobody can keep an owner out from elsewhere: at his
+  from which the account was used; that is remembered for thirty days. So nobody can keep an owner out from elsewhere: at his
   own address the owner is stopped by his own mistakes only.
 
 An account that does not exist is counted like any other, so the answer tells nothing. The log says what happened, never
@@ -50,7 +50,8 @@ def failed(login, address, password):
 
 def succeeded(login, address):
     """The right password: this address is the owner's, and his slips are forgiven."""
-    limiter.hit(KNOWN, *_known(login, address))
+    if limiter.test(KNOWN, *_known(login, address)):
+        limiter.hit(KNOWN, *_known(login, address))
     limiter.clear(rate(settings().sign_in_rate), *_pair(login, address))
 
 

@@ -11,12 +11,35 @@ from egov.portal.intake import conditions
 from functools import lru_cache
 from plone.namedfile.interfaces import INamedField
 from plone.supermodel import loadString
+from typing import Any
+from typing import NamedTuple
 from zope.schema import getFieldsInOrder
 
 
 @lru_cache(maxsize=256)
 def _parsed(model):
     return loadString(model).schema
+
+
+class Question(NamedTuple):
+    """A field that may be asked: `enabled` is the TALES expression that switches it on, "" for always; `when` its
+    condition as `condition` gives it."""
+
+    name: str
+    field: Any
+    enabled: str
+    when: list | None
+
+
+@lru_cache(maxsize=256)
+def _questions(model):
+    """What does not change with the request, without labels and computed values."""
+    extended = [(name, field, IFieldExtender(field)) for name, field in getFieldsInOrder(_parsed(model))]
+    return [
+        Question(name, field, more.TEnabled or "", condition(field))
+        for name, field, more in extended
+        if not ILabel.providedBy(field) and not more.serverSide
+    ]
 
 
 def schema_of(form):
@@ -26,7 +49,7 @@ def schema_of(form):
 
 def fields_of(form):
     """[(name, field)] that the form asks now: without labels, computed values and fields that are switched off."""
-    return [(name, field) for name, field in getFieldsInOrder(schema_of(form)) if _asked(form, field)]
+    return [(question.name, question.field) for question in _asked(form)]
 
 
 def computed(form):
@@ -58,12 +81,9 @@ def condition(field):
 
 def hidden(form, raw):
     """Names of the fields that are not asked, given the raw values of all fields."""
-    found = ((name, condition(field)) for name, field in fields_of(form))
-    return {name for name, when in found if when and not conditions.holds(when, raw)}
+    return {ask.name for ask in _asked(form) if ask.when and not conditions.holds(ask.when, raw)}
 
 
-def _asked(form, field):
-    extended = IFieldExtender(field)
-    if ILabel.providedBy(field) or extended.serverSide:
-        return False
-    return not extended.TEnabled or bool(get_expression(form, extended.TEnabled))
+def _asked(form):
+    asked = _questions(form.fields_model)
+    return [question for question in asked if not question.enabled or get_expression(form, question.enabled)]

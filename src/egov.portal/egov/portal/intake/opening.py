@@ -1,7 +1,7 @@
 """May a form be filled in now? What speaks against it, as messages for the applicant."""
 
 from egov.portal import _
-from egov.portal.organisation.directory import entry
+from egov.portal.organisation.directory import agency
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.content import PUBLISHED
 from egov.portal.procedure.forms import creates_dossier
@@ -16,7 +16,7 @@ def problems(form):
         return [_("This procedure has been abolished. Nothing can be filed under it any more.")]
     if state != PUBLISHED or not _visible(form):
         return [_("This form is closed for the time being.")]
-    if not procedure.agency or entry(procedure.agency) is None:
+    if not procedure.agency or agency(procedure.agency) is None:
         return [_("No agency receives dossiers of this procedure at present.")]
     if not creates_dossier(form):
         return [_("This form does not take dossiers at present.")]
