@@ -19,7 +19,7 @@ def settings():
         "port": number("PORT", 8080),
         "var": Path(os.environ.get("VAR") or HERE / "var").expanduser().absolute(),
         "demo": os.environ.get("DEMO", "1").lower() not in ("0", "no", "false", "off"),
-        "threads": number("THREADS", 4),
+        "threads": number("THREADS", 3),
         "tick": number("TICK", 60),
     }
 
