@@ -117,7 +117,7 @@ class TestMail(DeliveryTest):
             dossier = self.file(owner={"kind": "person", "name": "Nguyễn Văn An", "identity_number": "042099001234"})
             self.assertEqual(Round(sent=1), self.tick())
         (message,) = server.messages
-        text = message.get_content()
+        text = message.get_body().get_content()
         self.assertEqual("citizen@example.org", message["To"])
         self.assertIn(dossier.reference, message["Subject"])
         self.assertIn(f"{PUBLIC}/ho-so/", text)
@@ -143,7 +143,7 @@ class TestMail(DeliveryTest):
             configure(server.port)
             dossier = self.file(account="", owner={"email": "vanglai@example.org"})
             self.tick()
-        self.assertIn(f"{PUBLIC}/@@track?reference={dossier.reference}", server.messages[0].get_content())
+        self.assertIn(f"{PUBLIC}/@@track?reference={dossier.reference}", server.messages[0].get_body().get_content())
 
     def test_no_address_is_no_failure(self):
         with mail_server() as server:
@@ -183,9 +183,9 @@ class TestMail(DeliveryTest):
         self.assertEqual(told, self.events())
         self.assertEqual(["handed_over", "supplied", "withdrawal"], self.events("officer"))
         self.assertEqual(len(told) + 3, len(server.messages))
-        self.assertTrue(any("50.000" in message.get_content() for message in server.messages))
+        self.assertTrue(any("50.000" in message.get_body().get_content() for message in server.messages))
         for message in server.messages:
-            self.assertNotIn("${", message.get_content() + message["Subject"])
+            self.assertNotIn("${", message.get_body().get_content() + message["Subject"])
 
     def test_rejected_stopped_and_completed_late(self):
         rejected, stopped, late = self.file(), self.file(), self.file()

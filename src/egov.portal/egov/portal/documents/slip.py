@@ -36,9 +36,10 @@ def content(dossier, slip, pin=""):
     return printable({**_common(dossier, slip), **CONTENTS[slip.kind](dossier, slip), "pin": pin})
 
 
-def tracking_url(dossier):
-    """Where anybody with the PIN can follow it; the reference is filled in."""
-    return f"{api.portal.get().absolute_url()}/@@track?{urlencode({'reference': dossier.reference})}"
+def tracking_url(dossier, base=None):
+    """Where anybody with the PIN can follow it; the reference is filled in. `base`: the address of the portal, where
+    there is no request to tell it."""
+    return f"{base or api.portal.get().absolute_url()}/@@track?{urlencode({'reference': dossier.reference})}"
 
 
 def code_url(dossier, slip):

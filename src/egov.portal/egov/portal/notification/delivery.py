@@ -11,6 +11,7 @@ from egov.portal.notification import mail
 from egov.portal.notification import services
 from egov.portal.notification.box import box
 from egov.portal.notification.channels import MAIL
+from egov.portal.notification.enclosing import enclosures
 from egov.portal.notification.failure import DeliveryFailed
 from egov.portal.notification.failure import Unreachable
 from egov.portal.notification.reader import reader_of
@@ -107,10 +108,11 @@ def _hand_over(key, letter, channel):
     base = (settings().public_url or "").strip().rstrip("/")
     if not base:
         raise DeliveryFailed("removed", final=True)
-    reader = reader_of(letter, dossier_of(letter))
+    dossier = dossier_of(letter)
+    reader = reader_of(letter, dossier)
     wording = text_of(letter, reader.language, base)
     if channel == MAIL:
-        mail.send(key, reader, wording)
+        mail.send(key, reader, wording, enclosures(letter, dossier, base) if reader.mail else ())
     else:
         services.send(channel, reader, wording, link(letter, base))
 

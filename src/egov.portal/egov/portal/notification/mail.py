@@ -18,16 +18,16 @@ from smtplib import SMTPResponseException
 PERMANENT = 500  # SMTP replies from here on mean: do not try again (RFC 5321 section 4.2.1)
 
 
-def send(key, reader, wording):
+def send(key, reader, wording, enclosures=()):
     """Send at once, within this call and outside of any transaction. Raises Unreachable, DeliveryFailed."""
     if not reader.mail:
         raise Unreachable()
-    message = compose(key, reader, wording)
+    message = compose(key, reader, wording, enclosures)
     with told_plainly():
         api.portal.get_tool("MailHost").send(message, message["To"], message["From"], immediate=True)
 
 
-def compose(key, reader, wording):
+def compose(key, reader, wording, enclosures=()):
     """The message. Its id is that of the letter: should it be sent twice after a crash, mail programs show it once."""
     sender = api.portal.get_registry_record("plone.email_from_address")
     name = api.portal.get_registry_record("plone.email_from_name") or ""
@@ -42,6 +42,9 @@ def compose(key, reader, wording):
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no answer from out-of-office programs
     message["Content-Language"] = reader.language
     message.set_content(wording.body)
+    for enclosure in enclosures:
+        maintype, _slash, subtype = enclosure.type.partition("/")
+        message.add_attachment(enclosure.data, maintype=maintype, subtype=subtype, filename=enclosure.filename)
     return message
 
 
