@@ -16,22 +16,42 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 
 
-def content(**changes):
-    return drafts.Content(**{"values": {"form.widgets.name": "An"}, "files": {}, "titles": {"name": "Name"}, **changes})
+def content(key="k1", **changes):
+    begun = {"values": {"form.widgets.name": "An"}, "files": {}, "titles": {"name": "Name"}, "key": key}
+    return drafts.Content(**{**begun, **changes})
 
 
 class StoreTest(unittest.TestCase):
     layer = INTEGRATION
 
-    def test_one_for_each_account_and_form(self):
+    def test_one_for_each_account_and_attempt(self):
         drafts.save("an", "form-1", content())
         drafts.save("an", "form-1", content(values={}))
-        drafts.save("an", "form-2", content())
+        drafts.save("an", "form-1", content("k2"))
+        drafts.save("an", "form-2", content("k3"))
         drafts.save("binh", "form-1", content())
-        self.assertEqual({"form-1", "form-2"}, {draft.form for draft in drafts.drafts_of("an")})
-        self.assertEqual({}, drafts.draft_of("an", "form-1").content.values)
-        self.assertIsNone(drafts.draft_of("chi", "form-1"))
-        self.assertIsNone(drafts.draft_of("", "form-1"))
+        self.assertEqual({"k1", "k2", "k3"}, {draft.id for draft in drafts.drafts_of("an")})
+        self.assertEqual({"k1", "k2"}, {draft.id for draft in drafts.drafts_for("an", "form-1")})
+        self.assertEqual({}, drafts.draft_of("an", "k1").content.values)
+        self.assertIsNone(drafts.draft_of("chi", "k1"))
+        self.assertIsNone(drafts.draft_of("", "k1"))
+
+    def test_a_key_that_is_none_and_one_of_another_form(self):
+        drafts.save("an", "form-1", content())
+        for form, key in (("form-2", "k1"), ("form-1", ""), ("form-1", "x" * 65), ("form-1", "a b"), ("form-1", "é")):
+            with self.assertRaises(drafts.DraftRefused):
+                drafts.save("an", form, content(key))
+        self.assertEqual(["form-1"], [draft.form for draft in drafts.drafts_of("an")])
+
+    def test_whose_dossier_it_is_to_be(self):
+        for said, owner in (
+            ({"owner_name": " An ", "owner_organisation": ""}, "An"),
+            ({"owner_name": "An", "owner_organisation": "Công ty Hồng Lĩnh"}, "Công ty Hồng Lĩnh"),
+            ({"owner_name": ["An"]}, ""),
+            ({}, ""),
+        ):
+            values = {f"form.widgets.{name}": value for name, value in said.items()}
+            self.assertEqual(owner, drafts.save("an", "form-1", content(values=values)).owner)
 
     def test_nothing_new_writes_nothing(self):
         draft = drafts.save("an", "form-1", content())
@@ -44,14 +64,14 @@ class StoreTest(unittest.TestCase):
         with self.assertRaises(drafts.DraftRefused):
             drafts.save("an", "form-1", content(values={"form.widgets.name": "x" * drafts.MAX_VALUES}))
         for number in range(drafts.MAX_DRAFTS):
-            drafts.save("an", f"form-{number}", content())
+            drafts.save("an", "form-1", content(f"k{number}"))
         with self.assertRaises(drafts.DraftRefused):
-            drafts.save("an", "one-more", content())
+            drafts.save("an", "form-1", content("one-more"))
 
     def test_purged_when_its_time_is_over(self):
         drafts.save("an", "form-1", content())
         drafts.save("binh", "form-1", content()).saved = clock.now() - timedelta(days=31)
-        self.assertIsNone(drafts.draft_of("binh", "form-1"))
+        self.assertIsNone(drafts.draft_of("binh", "k1"))
         self.assertEqual([], drafts.drafts_of("binh"))
         self.assertEqual(1, drafts.purge_drafts())
         self.assertEqual(0, drafts.purge_drafts())
@@ -67,9 +87,9 @@ class StoreTest(unittest.TestCase):
 
     def test_dropped(self):
         drafts.save("an", "form-1", content())
-        self.assertFalse(drafts.drop("binh", "form-1"))
-        self.assertTrue(drafts.drop("an", "form-1"))
-        self.assertFalse(drafts.drop("an", "form-1"))
+        self.assertFalse(drafts.drop("binh", "k1"))
+        self.assertTrue(drafts.drop("an", "k1"))
+        self.assertFalse(drafts.drop("an", "k1"))
 
 
 class DraftPageTest(FormTest):
@@ -86,7 +106,7 @@ class DraftPageTest(FormTest):
 
     def draft(self, name="citizen"):
         transaction.begin()
-        return drafts.draft_of(name, self.form.UID())
+        return next(iter(drafts.drafts_for(name, self.form.UID())), None)
 
     def begun(self, **changes):
         browser = self.opened()
@@ -96,7 +116,7 @@ class DraftPageTest(FormTest):
 
     def test_saved_with_wrong_answers_and_continued_elsewhere(self):
         browser = self.begun(owner_phone="khong-co", owner_birth_date="chưa rõ")
-        self.assertEqual(self.form.absolute_url(), browser.headers["Location"])
+        self.assertEqual(f"{self.form.absolute_url()}?draft={self.draft().id}", browser.headers["Location"])
         self.assertEqual([], support.dossiers())
         other = self.opened()
         self.assertEqual("private, no-store", other.headers["Cache-Control"])
@@ -113,6 +133,47 @@ class DraftPageTest(FormTest):
         (dossier,) = support.dossiers()
         self.assertEqual(support.PDF, dossier.papers["paper_to_khai"][0].file.data)
         self.assertIsNone(self.draft())
+
+    def begin_another(self, **changes):
+        """With the link of the page that continues the first one."""
+        browser = self.opened()
+        browser.getLink("begin another dossier").click()
+        self.assertNotIn("is continued", unescape(browser.contents))
+        self.fill(browser, **changes)
+        self.save(browser)
+        return browser
+
+    def test_two_at_the_same_time(self):
+        self.begun(owner_name="Công ty Một")
+        self.begin_another(owner_name="Công ty Hai", filename="second.pdf")
+        browser = self.opened()
+        page = unescape(browser.contents)
+        self.assertLess(page.index("Công ty Hai"), page.index("Công ty Một"), "the last saved first")
+        self.assertNotIn("form.widgets.owner_name", page)
+        browser.getLink("Công ty Một").click()
+        self.assertEqual("Công ty Một", browser.getControl(name="form.widgets.owner_name").value)
+        self.assertNotIn("second.pdf", unescape(browser.contents))
+        self.send(browser)
+        self.assertEqual(["Công ty Một"], [dossier.owner["name"] for dossier in support.dossiers()])
+        self.assertEqual("Công ty Hai", self.draft().owner)
+        rest = self.opened()
+        self.assertEqual("Công ty Hai", rest.getControl(name="form.widgets.owner_name").value)
+        self.send(rest)
+        self.assertEqual(2, len(support.dossiers()))
+        self.assertIsNone(self.draft())
+
+    def test_the_choice_also_begins_a_new_one_and_knows_no_other_drafts(self):
+        self.begun()
+        self.begin_another()
+        browser = self.opened()
+        browser.getLink("Begin a new dossier").click()
+        self.assertNotIn("to-khai.pdf", unescape(browser.contents))
+        browser.open(f"{self.form.absolute_url()}?draft=no-such-draft")
+        self.assertIn("Go on with one of your drafts", unescape(browser.contents))
+        neighbour = self.browser("neighbour")
+        neighbour.open(f"{self.form.absolute_url()}?draft={self.draft().id}")
+        self.assertNotIn("is continued", unescape(neighbour.contents))
+        self.assertNotIn("to-khai.pdf", unescape(neighbour.contents))
 
     def test_a_file_is_stored_once(self):
         self.begun()
@@ -168,6 +229,7 @@ class DraftPageTest(FormTest):
         browser.post(self.save_url, urlencode(token))
         answer = json.loads(browser.contents)
         self.assertIn({"message": "Please fill in: Full name", "control": "form-widgets-owner_name"}, answer["missing"])
+        self.assertEqual(f"{self.form.absolute_url()}?draft=k", answer["url"])
         self.assertIn("form-widgets-paper_to_khai", answer["uploads"])
         self.assertNotIn("aria-invalid", answer["uploads"]["form-widgets-paper_to_khai"])
 
@@ -202,7 +264,7 @@ class DraftPageTest(FormTest):
         browser.open(f"{self.portal.absolute_url()}/@@my-dossiers")
         self.assertIn("Drafts, not sent yet (1)", unescape(browser.contents))
         self.assertIn("Cấp giấy phép", unescape(browser.contents))
-        self.assertEqual(self.form.absolute_url(), browser.getLink("Continue").url)
+        self.assertEqual(f"{self.form.absolute_url()}?draft={self.draft().id}", browser.getLink("Continue").url)
         browser.getControl("Delete").click()
         self.assertIsNone(self.draft())
         browser.open(f"{self.portal.absolute_url()}/@@my-dossiers")

@@ -17,7 +17,7 @@ class TestDrafts(unittest.TestCase):
         return [letter for letter in box().letters.values() if letter.event == "draft_ends"]
 
     def test_reminded_once_and_thrown_away(self):
-        drafts.save("an", "form-1", drafts.Content({}, {}, {}, title="Cấp giấy phép"))
+        drafts.save("an", "form-1", drafts.Content({}, {}, {}, title="Cấp giấy phép", key="k1"))
         look_after_drafts()
         self.assertEqual([], self.letters())
         with clock.at(clock.now() + timedelta(days=26)):
@@ -30,4 +30,4 @@ class TestDrafts(unittest.TestCase):
         self.assertIn("http://portal/@@my-dossiers", text.body)
         with clock.at(clock.now() + timedelta(days=31)):
             look_after_drafts()
-        self.assertIsNone(drafts.draft_of("an", "form-1"))
+        self.assertIsNone(drafts.draft_of("an", "k1"))

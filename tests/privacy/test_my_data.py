@@ -64,7 +64,7 @@ class World(unittest.TestCase):
         profile.save("citizen", {"kind": "person", "name": "Nguyễn Văn An", "phone": "0912345678"})
         profile.save("neighbour", {"kind": "person", "name": "Trần Thị Hàng Xóm"})
         file = drafts.DraftFile("0" * 32, support.a_file("anh.pdf", b"%PDF-1.4 draft"))
-        content = drafts.Content({"place": "Vinh"}, {"paper_proposal": (file,)}, {}, title="Hội nghị")
+        content = drafts.Content({"place": "Vinh"}, {"paper_proposal": (file,)}, {}, title="Hội nghị", key="k1")
         drafts.save("citizen", "a-form", content)
 
 

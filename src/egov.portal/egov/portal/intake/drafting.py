@@ -9,11 +9,11 @@ from egov.portal.intake import model
 from egov.portal.intake import reception
 from egov.portal.intake import resuming
 from egov.portal.intake.page import IntakeForm
-from egov.portal.intake.page import KEY
 from egov.portal.intake.page import PREFIX
 from egov.portal.intake.page import Trouble
 from egov.portal.intake.page import VERSION
 from egov.portal.intake.papers import Held
+from egov.portal.intake.ticket import key_of
 from egov.portal.intake.views import SendView
 import json
 from plone import api
@@ -33,8 +33,9 @@ class SaveDraft(SendView):
     """`@@save-draft/<UID of the form>`: keeps what is filled in so far, fit or not; files are looked at first.
 
     A browser's button is answered by a redirect to the form. The page's script asks for JSON and gets: `message`,
-    `missing` (what still speaks against sending: message and control), `refused` (files that were not taken), `uploads`
-    (the controls of the files as they are now, as HTML by id). 409 with a `message` when nothing can be kept.
+    `url` (where it is continued), `missing` (what still speaks against sending: message and control), `refused` (files
+    that were not taken), `uploads` (the controls of the files as they are now, as HTML by id). 409 with a `message`
+    when nothing can be kept.
     """
 
     def refused(self, form, problems):
@@ -45,7 +46,7 @@ class SaveDraft(SendView):
 
     def taken(self, form):
         """Save it, unless this very attempt has been filed meanwhile."""
-        filed = reception.filed_before(form, self.request.form.get(KEY, ""))
+        filed = reception.filed_before(form, key_of(self.request))
         if filed is not None:
             return self.gone(filed.dossier)
         page = IntakeForm(form, self.request)
@@ -74,7 +75,7 @@ class SaveDraft(SendView):
         api.portal.show_message(self.message(draft), self.request)
         for trouble in refused:
             api.portal.show_message(trouble.message, self.request, "warning")
-        return self.request.response.redirect(form.absolute_url())
+        return self.request.response.redirect(resuming.address(form, draft.id))
 
     def gone(self, dossier):
         """There is nothing to keep any more."""
@@ -94,6 +95,7 @@ class SaveDraft(SendView):
         return self.told(
             200,
             message=self.translated(self.message(draft)),
+            url=resuming.address(page.context, draft.id),
             missing=[self.line(trouble) for trouble in missing],
             refused=[self.line(trouble) for trouble in refused],
             uploads={widget.id: widget.render() for widget in page.uploads().values()},
@@ -117,13 +119,13 @@ class SaveDraft(SendView):
 
 
 class DropDraft(BrowserView):
-    """`@@drop-draft` with the `form` (UID): deletes the current user's draft for it. POST only."""
+    """`@@drop-draft` with the `draft` (its id): deletes that draft of the current user. POST only."""
 
     def __call__(self):
         CheckAuthenticator(self.request)
         if self.request.method == "POST":
-            form = str(self.request.form.get("form", ""))
-            if drafts.drop(api.user.get_current().getId(), form):
+            draft = str(self.request.form.get("draft", ""))
+            if drafts.drop(api.user.get_current().getId(), draft):
                 api.portal.show_message(_("The draft has been deleted."), self.request)
         return self.request.response.redirect(f"{self.context.absolute_url()}/@@my-dossiers")
 
@@ -150,11 +152,11 @@ def content_of(page, request):
     uploads = page.uploads()
     return drafts.Content(
         values=_values(request, {widget.name for widget in uploads.values()}),
-        files={name: _files(form, widget) for name, widget in uploads.items() if widget.held},
+        files={name: _files(widget, request) for name, widget in uploads.items() if widget.held},
         titles={name: field.title for name, field in model.fields_of(form)},
         version=str(request.form.get(VERSION, "")),
         title=form.aq_parent.title,
-        key=str(request.form.get(KEY, "")),
+        key=key_of(request),
     )
 
 
@@ -169,9 +171,9 @@ def _is_text(value):
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
 
 
-def _files(form, widget):
+def _files(widget, request):
     """The control's files as a draft has them; those that lie in it already are the same objects."""
-    draft = resuming.own_draft(form)
+    draft = drafts.draft_of(api.user.get_current().getId(), key_of(request))
     known = {file.id: file for files in draft.content.files.values() for file in files} if draft is not None else {}
     return tuple(known.get(held.id) or drafts.DraftFile(held.id, _blob(held.file)) for held in widget.held)
 

@@ -5,7 +5,9 @@ dossier: it has no answers yet that could be examined, no reference and no place
 one every few seconds touches neither. A dossier in the state `draft` is the other thing: complete, examined, put there
 by a program (`@submit` with `draft`), and only to be submitted.
 
-One draft an account and form, in trees of the account's own, so that nobody's saving conflicts with another's.
+A draft is known by the key of its attempt, the one that keeps an attempt from being filed twice: so an account may have
+several for one form, as a business does that asks for the same twice. They lie in trees of the account's own, and
+nobody's saving conflicts with another's.
 """
 
 from BTrees.OOBTree import OOBTree
@@ -19,6 +21,7 @@ import json
 from persistent import Persistent
 from plone import api
 from plone.namedfile.file import NamedBlobFile
+import re
 from zope.annotation.interfaces import IAnnotations
 
 
@@ -27,6 +30,7 @@ MAX_DRAFTS = 50
 """Of one account."""
 MAX_VALUES = 200_000
 """Characters of all values of a draft, as JSON."""
+KEYS = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
 class DraftRefused(Exception):
@@ -51,7 +55,7 @@ class Content:
 
     `values`: what the page's controls sent, by their names, texts or lists of texts. `files`: {field: (DraftFile, …)}.
     `titles`: the questions by field, to name those that a changed form does not ask any more. `version`: of the form.
-    `title`: of the procedure. `key`: the idempotency key of this attempt.
+    `title`: of the procedure. `key`: the idempotency key of this attempt, the draft's id.
     """
 
     values: dict
@@ -63,7 +67,7 @@ class Content:
 
 
 class Draft(Persistent):
-    """The draft of one account for one form (by UID). Instants are aware and in UTC."""
+    """A draft of one account for a form (by UID). Instants are aware and in UTC."""
 
     reminded: datetime | None = None
     """When the account was told that it will end."""
@@ -73,6 +77,17 @@ class Draft(Persistent):
         self.form = form
         self.content = content
         self.saved = instant
+
+    @property
+    def id(self):
+        """By which its account finds it."""
+        return self.content.key
+
+    @property
+    def owner(self):
+        """Whose dossier it is to be, in the words of its applicant; "" as long as it does not say."""
+        said = (self.content.values.get(f"form.widgets.owner_{part}") for part in ("organisation", "name"))
+        return next((name.strip() for name in said if isinstance(name, str) and name.strip()), "")
 
     @property
     def ends(self):
@@ -92,33 +107,40 @@ def drafts_of(account):
     return sorted(living, key=lambda draft: draft.saved, reverse=True)
 
 
-def draft_of(account, form_uid):
-    """The account's draft for that form, or None."""
-    draft = _accounts().get(account, {}).get(form_uid) if account else None
+def drafts_for(account, form_uid):
+    """The account's drafts for that form, the last saved first."""
+    return [draft for draft in drafts_of(account) if draft.form == form_uid]
+
+
+def draft_of(account, draft_id):
+    """The account's draft with that id, or None."""
+    draft = _accounts().get(account, {}).get(draft_id) if account and draft_id else None
     return draft if draft is not None and draft.ends > clock.now() else None
 
 
 def save(account, form_uid, content):
     """Keep this as the account's draft for that form and give it; nothing is written when nothing is new.
 
-    Raises DraftRefused when it is too much.
+    Raises DraftRefused when it is too much, or when the attempt's key is none, or another form's.
     """
     if len(json.dumps(content.values)) > MAX_VALUES:
         raise DraftRefused(_("This is too much text for a draft."))
     own = _own(account)
-    draft = own.get(form_uid)
+    draft = own.get(content.key)
+    if not KEYS.fullmatch(content.key) or (draft is not None and draft.form != form_uid):
+        raise DraftRefused(_("This page is out of date. Please open the form again."))
     if draft is None:
         if len(own) >= MAX_DRAFTS:
             raise DraftRefused(_("You have too many drafts. Please delete one of them under “My dossiers”."))
-        draft = own[form_uid] = Draft(account, form_uid, content, clock.now())
+        draft = own[content.key] = Draft(account, form_uid, content, clock.now())
     elif draft.content != content:
         draft.content, draft.saved, draft.reminded = content, clock.now(), None
     return draft
 
 
-def drop(account, form_uid):
-    """Throw the account's draft for that form away. Was there one?"""
-    return _accounts().get(account, {}).pop(form_uid, None) is not None
+def drop(account, draft_id):
+    """Throw that draft of the account away. Was there one?"""
+    return _accounts().get(account, {}).pop(draft_id, None) is not None
 
 
 def drafts_due_for_reminder(now=None):
@@ -134,7 +156,7 @@ def purge_drafts(now=None):
     """Throw away the drafts whose time is over; gives their number. To be repeated at will."""
     over = [draft for draft in _all() if draft.ends <= (now or clock.now())]
     for draft in over:
-        drop(draft.account, draft.form)
+        drop(draft.account, draft.id)
     accounts = _accounts()
     for account in {draft.account for draft in over}:
         if not accounts[account]:

@@ -5,6 +5,7 @@ from egov.portal.dossier.words import when
 from egov.portal.intake import closed
 from egov.portal.intake import drafts
 from egov.portal.intake import opening
+from egov.portal.intake import resuming
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -14,8 +15,9 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 class DraftRow:
     """One line: `url` leads to the form, None when nothing can be filed with it any more."""
 
-    form: str
+    id: str
     title: str
+    owner: str
     saved: str
     ends: str
     url: str | None
@@ -31,16 +33,18 @@ class MyDrafts(BrowserView):
 
     def rows(self):
         """The current user's drafts, the last saved first."""
-        return [_row(draft) for draft in drafts.drafts_of(api.user.get_current().getId())]
+        return [row(draft) for draft in drafts.drafts_of(api.user.get_current().getId())]
 
 
-def _row(draft):
+def row(draft):
+    """The draft as a line."""
     form = closed.find(draft.form)
     open_form = form is not None and not opening.problems(form)
     return DraftRow(
-        draft.form,
+        draft.id,
         draft.content.title,
+        draft.owner,
         when(draft.saved),
         when(draft.ends),
-        form.absolute_url() if open_form else None,
+        resuming.address(form, draft.id) if open_form else None,
     )

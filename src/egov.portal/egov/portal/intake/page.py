@@ -19,7 +19,6 @@ from zope.interface import directlyProvides
 
 
 PREFIX = "form.widgets."
-KEY = "form.key"
 VERSION = "form.version"
 
 

@@ -6,6 +6,7 @@ from egov.portal.intake import attachments
 from egov.portal.intake import joining
 from egov.portal.intake import keeping
 from egov.portal.intake.drafts import draft_of
+from egov.portal.intake.ticket import key_of
 from egov.portal.intake.uploads import IUploadWidget
 from egov.portal.intake.uploads import UploadWidget
 from egov.portal.rules.files import kind_of
@@ -118,7 +119,7 @@ class PapersWidget(UploadWidget):
         """A file that waits for this form to be corrected, or that lies in its draft; of this applicant only."""
         found = keeping.kept(upload_id)
         if found is None:
-            draft = draft_of(api.user.get_current().getId(), self.form.context.UID())
+            draft = draft_of(api.user.get_current().getId(), key_of(self.request))
             found = draft and draft.file(upload_id)
         return attachments.made(self.field, found.filename, found.data) if found else None
 

@@ -1,18 +1,36 @@
 """A draft put back into the page of its form, as if its applicant had just sent it; the form may be another by now."""
 
 from egov.portal.intake import drafts
-from egov.portal.intake.page import KEY
 from egov.portal.intake.page import PREFIX
+from egov.portal.intake.ticket import KEY
 from plone import api
 import re
+from urllib.parse import urlencode
 
 
 NOTHING = frozenset({"", "--NOVALUE--"})
 
 
-def own_draft(form):
-    """The current user's draft for the form, or None."""
-    return drafts.draft_of(api.user.get_current().getId(), form.UID())
+CHOICE = "draft"
+"""In the address of a form: the id of the draft to continue, or NEW."""
+NEW = "new"
+
+
+def own_drafts(form):
+    """The current user's drafts for the form, the last saved first."""
+    return drafts.drafts_for(api.user.get_current().getId(), form.UID())
+
+
+def chosen(own, choice):
+    """Which of these drafts is to be continued: the one that was chosen, the only one, or None."""
+    if choice == NEW:
+        return None
+    return next((draft for draft in own if draft.id == choice), own[0] if len(own) == 1 else None)
+
+
+def address(form, choice):
+    """Where a draft (by id) is continued, or a new one begun."""
+    return f"{form.absolute_url()}?{urlencode({CHOICE: choice})}"
 
 
 def field_of(control):

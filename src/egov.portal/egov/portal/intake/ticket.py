@@ -5,7 +5,9 @@ from egov.portal.dossier.filing import Filed
 from zope.annotation.interfaces import IAnnotations
 
 
-KEY = "egov.portal.intake.ticket"
+KEY = "form.key"
+"""The control of the page with the idempotency key of an attempt."""
+ANNOTATION = "egov.portal.intake.ticket"
 
 
 @dataclass
@@ -21,4 +23,9 @@ class Ticket:
 
 def ticket_of(request):
     """The request's ticket, a blank one at first."""
-    return IAnnotations(request).setdefault(KEY, Ticket())
+    return IAnnotations(request).setdefault(ANNOTATION, Ticket())
+
+
+def key_of(request):
+    """The idempotency key that came with the request, "" for none."""
+    return str(request.form.get(KEY, ""))

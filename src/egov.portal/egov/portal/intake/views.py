@@ -3,6 +3,7 @@
 from egov.portal import _
 from egov.portal.dossier.snapshot import form_digest
 from egov.portal.dossier.words import when
+from egov.portal.intake import choosing
 from egov.portal.intake import closed
 from egov.portal.intake import drafts
 from egov.portal.intake import dressing
@@ -15,11 +16,11 @@ from egov.portal.intake import resuming
 from egov.portal.intake.action import PERMISSION
 from egov.portal.intake.page import FORM_CHANGED
 from egov.portal.intake.page import IntakeForm
-from egov.portal.intake.page import KEY
 from egov.portal.intake.page import Trouble
 from egov.portal.intake.page import VERSION
 from egov.portal.intake.questions import paper_field
 from egov.portal.intake.settings import settings
+from egov.portal.intake.ticket import key_of
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -46,7 +47,10 @@ class FormView(BrowserView):
         self.problems = opening.problems(self.context)
         if self.problems and not api.user.has_permission("Modify portal content", obj=self.context):
             return closed.ClosedPage(self.context, self.request)(self.problems)
-        self.draft = resuming.own_draft(self.context)
+        own, choice = resuming.own_drafts(self.context), self.request.form.get(resuming.CHOICE)
+        self.draft = resuming.chosen(own, choice)
+        if own and self.draft is None and choice != resuming.NEW:
+            return choosing.ChoosePage(self.context, self.request)(own)
         if self.draft is not None:
             resuming.put_in(self.draft, model.fields_of(self.context), self.request)
         else:
@@ -90,6 +94,11 @@ class FormView(BrowserView):
         return when(self.draft.saved)
 
     @property
+    def new_url(self):
+        """To file another dossier with the same form."""
+        return resuming.address(self.context, resuming.NEW)
+
+    @property
     def draft_ends(self):
         """Until when it is kept."""
         return when(self.draft.ends)
@@ -116,7 +125,7 @@ class FormView(BrowserView):
     @property
     def key(self):
         """The idempotency key of this attempt; it stays the same while the form is corrected."""
-        return self.request.form.get(KEY) or uuid.uuid4().hex
+        return key_of(self.request) or uuid.uuid4().hex
 
     @property
     def version(self):
@@ -205,7 +214,7 @@ class SendView(BrowserView):
 
     def taken(self, form):
         """File it, or show the form again."""
-        key = self.request.form.get(KEY, "")
+        key = key_of(self.request)
         filed = reception.filed_before(form, key)
         if filed is not None:
             return self.receipt(filed)
@@ -225,7 +234,7 @@ class SendView(BrowserView):
             view.form.refuse(problems)
             return view.again()
         keeping.forget_after_commit(kept)
-        drafts.drop(api.user.get_current().getId(), form.UID())
+        drafts.drop(api.user.get_current().getId(), key)
         return self.receipt(filed)
 
     def receipt(self, filed):

@@ -51,6 +51,7 @@
       const told = await answer.json();
       status.textContent = told.message;
       if (!answer.ok) return null;
+      history.replaceState(history.state, "", told.url + location.hash); // a reload goes on with this draft
       Object.entries(told.uploads).forEach(([id, html]) => renew(id, html, sent));
       showMissing(told.missing);
       form.dispatchEvent(new CustomEvent("draft-refused", { detail: told.refused }));
