@@ -6,7 +6,7 @@ from egov.portal.documents.editions import edition_on
 from egov.portal.documents.kinds import available
 from egov.portal.documents.kinds import INTERNAL
 from egov.portal.documents.render import render
-from egov.portal.documents.replacement import print_slip
+from egov.portal.documents.replacement import print_slips
 from egov.portal.documents.slip import code_url
 from egov.portal.documents.slip import content
 from egov.portal.dossier import clock
@@ -231,7 +231,7 @@ class TestReplacement(SlipTest):
 
     def print(self):
         self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
-        pdf, problem = print_slip("refusal", self.data("03"))
+        pdf, problem = print_slips("refusal", self.data("03"))
         return text(pdf), problem
 
     def test_a_site_can_bring_its_own_template(self):

@@ -3,12 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from egov.portal.documents.kinds import TITLES
 from egov.portal.documents.render import render
-from egov.portal.documents.render import TEMPLATES
+from egov.portal.documents.render import sources
 from egov.portal.documents.texts import MISSING
 from egov.portal.documents.texts import printable
 from egov.portal.documents.texts import SHOWN
 import io
-import json
 from PIL import Image
 from tests.documents.sample import DATA
 from tests.documents.sample import PARTY
@@ -176,10 +175,8 @@ class TestTypedText(unittest.TestCase):
 
 class TestCode(unittest.TestCase):
     def test_a_telephone_reads_the_tracking_page_from_the_paper(self):
-        data = json.dumps(printable({**DATA, "kind": "refusal"}))
-        picture = typst.Compiler(root=str(TEMPLATES)).compile(
-            input=str(TEMPLATES / "refusal.typ"), format="png", ppi=150, sys_inputs={"data": data}
-        )
+        files = sources("refusal", [printable({**DATA, "kind": "refusal"})], {})
+        picture = typst.Compiler().compile(input=files, format="png", ppi=150)
         found = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
         self.assertEqual([code.text for code in found], [URL])
 

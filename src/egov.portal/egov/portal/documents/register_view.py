@@ -1,8 +1,8 @@
 """`@@dossier-register`: the register of an agency and year, as PDF or spreadsheet, for its staff."""
 
+from egov.portal.documents.printing import printed
 from egov.portal.documents.register import entries
 from egov.portal.documents.register import register
-from egov.portal.documents.replacement import print_slip
 from egov.portal.documents.spreadsheet import workbook
 from egov.portal.documents.views import PDF
 from egov.portal.documents.views import set_file_headers
@@ -54,7 +54,7 @@ class RegisterPage(BrowserView):
         if file_format == "xlsx":
             set_file_headers(self.request.response, XLSX, "attachment", name)
             return workbook(entries(agency_id, year), str(year), self.request)
-        pdf, _problem = print_slip("register", register(agency_id, year))
+        pdf = printed("register", [register(agency_id, year)], self.request)
         set_file_headers(self.request.response, PDF, "inline", name)
         return pdf
 

@@ -1,47 +1,49 @@
 """A site's own templates: files of a folder of the site take the place of the shipped ones of the same name.
 
+All files of that folder stand beside the templates, so a template can show a picture or share a style of its own.
 Nothing of the server's disk is named in a setting. A broken template never stops an act: the shipped one prints.
 """
 
 from egov.portal import _
 from egov.portal.documents.render import render
+from egov.portal.documents.render import SUFFIX
 from egov.portal.documents.settings import PREFIX
 import logging
 from plone import api
 import typst
 
 
-SUFFIX = ".typ"
 MAX_BYTES = 200_000
-"""A template is text of some pages; more is a mistake."""
+"""A template is text of some pages, a coat of arms a small picture; more is a mistake, and is not taken."""
 
 logger = logging.getLogger(__name__)
 
 
-def print_slip(name, data):
-    """(PDF, problem): by the site's template of that name if there is one, else by ours.
+def print_slips(name, *slips):
+    """(PDF, problem): the data of these slips printed by the site's templates where there are any, else by ours.
 
     `problem` is a message when the site's could not be used, else None.
     """
-    own = _own_template(name)
-    if own is None:
-        return render(name, data), None
+    own = _own_files()
     try:
-        return render(own, data), None
+        return render(name, *slips, own=own), None
     except typst.TypstError as error:
-        logger.error("template %s of this site is broken: %s", name, error.diagnostic)
+        if not own:
+            raise
+        logger.error("the templates of this site for %s are broken: %s", name, error.diagnostic)
         problem = _(
             "The template ${name} of this site is broken, so the original one was used: ${error}",
             mapping={"name": name + SUFFIX, "error": error.message},
         )
-        return render(name, data), problem
+        return render(name, *slips), problem
 
 
-def _own_template(name):
-    """The source of the site's template as bytes, or None."""
+def _own_files():
+    """The files of the site's folder as bytes, by name."""
     folder = _folder()
-    file = getattr(folder[name + SUFFIX], "file", None) if folder is not None and name + SUFFIX in folder else None
-    return file.data[:MAX_BYTES] if file is not None else None
+    contents = folder.objectValues() if folder is not None else ()
+    files = {each.getId(): getattr(each, "file", None) or getattr(each, "image", None) for each in contents}
+    return {name: file.data for name, file in files.items() if file and file.getSize() <= MAX_BYTES}
 
 
 def _folder():

@@ -1,13 +1,12 @@
 """`@@slip?form=01` prints a slip of a dossier, `@@slips` lists those that its reader can have."""
 
-from egov.portal.documents.kinds import available
 from egov.portal.documents.kinds import SUBMISSION
-from egov.portal.documents.replacement import print_slip
+from egov.portal.documents.printing import printed
+from egov.portal.documents.printing import slips_for_user
 from egov.portal.documents.slip import content
 from egov.portal.dossier.reading import is_staff
 from egov.portal.dossier.reading import note_reading
 from egov.portal.tracking.receipt import pin_in_hand
-from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
@@ -25,11 +24,6 @@ def set_file_headers(response, kind, disposition, filename):
     response.setHeader("Cache-Control", "private, no-store")
 
 
-def slips_for_user(dossier):
-    """The slips that the current user, who may see the dossier, can have of it."""
-    return available(dossier, internal=is_staff(dossier))
-
-
 class SlipPage(BrowserView):
     """One slip as PDF.
 
@@ -42,9 +36,8 @@ class SlipPage(BrowserView):
         slip = self._slip()
         note_reading(self.context, self.request)
         pin = pin_in_hand(self.context, self.request) if slip.kind == SUBMISSION else ""
-        pdf, problem = print_slip(slip.kind, content(self.context, slip, pin))
-        if problem and is_staff(self.context):
-            api.portal.show_message(problem, self.request, type="warning")
+        contents = [content(self.context, slip, pin)]
+        pdf = printed(slip.kind, contents, self.request, tell=is_staff(self.context))
         set_file_headers(self.request.response, PDF, "inline", slip.filename(self.context.reference))
         return pdf
 
