@@ -9,7 +9,7 @@ receipt is in the account.
 from egov.portal.documents.kinds import available
 from egov.portal.documents.kinds import SUBMISSION
 from egov.portal.documents.qr import qr_svg
-from egov.portal.documents.replacement import print_slip
+from egov.portal.documents.replacement import print_slips
 from egov.portal.documents.slip import content
 from egov.portal.documents.slip import tracking_url
 from egov.portal.dossier.content import IDossier
@@ -29,7 +29,7 @@ class ReceiptEnclosed:
 
     def enclosure(self, base):
         slip = next(slip for slip in available(self.dossier, internal=False) if slip.kind == SUBMISSION)
-        pdf, _problem = print_slip(slip.kind, self.abridged(content(self.dossier, slip), base))
+        pdf, _problem = print_slips(slip.kind, self.abridged(content(self.dossier, slip), base))
         return Enclosure(slip.filename(self.dossier.reference), "application/pdf", pdf)
 
     def abridged(self, data, base):
