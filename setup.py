@@ -95,6 +95,7 @@ setup(
         "xlsxwriter",
         "zxcvbn",
     ],
+    entry_points={"console_scripts": ["portal = egov.portal.site.program:main"]},
     extras_require={
         "oidc": ["pas.plugins.oidc"],
         "test": [

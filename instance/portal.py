@@ -1,4 +1,4 @@
-"""Run the portal on this machine: `python instance/portal.py serve`.
+"""Run the portal on this machine: `python instance/portal.py serve`; `lint` and `tick` look after its data instead.
 
 Configuration comes from the environment: HOST, PORT (0: any free one), VAR (the data folder), DEMO (0: start without
 the demo), THREADS, TICK (seconds between the rounds of the messages; 0: none). The first start creates the site; later
@@ -134,10 +134,24 @@ def run():
             print("The portal has stopped.", flush=True)
 
 
+def look_after(command, arguments):
+    """Run a command of `egov.portal.site.program` on the data folder; gives the exit code."""
+    from egov.portal.site.program import run as run_command
+
+    config = settings()
+    if not (config["var"] / "Data.fs").exists():
+        raise Refused(f"There is no portal in {config['var']} yet. Start it once, or give another: VAR=/path/to/data")
+    quiet_logging()
+    return run_command(command, configuration(config["var"]), arguments)
+
+
 if __name__ == "__main__":
-    if sys.argv[1:] != ["serve"]:
-        sys.exit("Usage: portal.py serve")
+    command, *arguments = sys.argv[1:] or [""]
     try:
+        if command in ("lint", "tick"):
+            sys.exit(look_after(command, arguments))
+        if [command, *arguments] != ["serve"]:
+            sys.exit("Usage: portal.py serve | lint [--json] | tick")
         run()
     except Refused as refusal:
         sys.exit(f"egov.portal cannot start: {refusal}")

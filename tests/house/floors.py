@@ -15,11 +15,13 @@ FLOORS = {
     "notification": 4,
     "statistics": 4,
     "desk": 5,
+    "inspection": 5,
     "privacy": 5,
     "api": 6,
     "site": 7,
 }
-"""`dossier` may ask `procedure`, never the reverse; `site` sets up and loads the demo, so it may ask all."""
+"""`dossier` may ask `procedure`, never the reverse; `site` sets up and loads the demo, so it may ask all. `inspection`
+looks at whether what lies below fits together (workflows, agencies, procedures, forms, messages)."""
 
 GROUND = "rules"
 OUTSIDE = (

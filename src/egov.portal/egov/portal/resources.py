@@ -4,10 +4,11 @@ from pathlib import Path
 
 
 _PACKAGE = Path(__file__).resolve().parent
-_CHECKOUT = _PACKAGE.parents[3]
+CHECKOUT = _PACKAGE.parents[3]
+"""The root of the checkout; of no meaning in a wheel."""
 
 
 def directory(name: str) -> str:
     """The absolute path of the data folder `name` ("profiles", "workflows")."""
     inside = _PACKAGE / name
-    return str(inside if inside.is_dir() else _CHECKOUT / name)
+    return str(inside if inside.is_dir() else CHECKOUT / name)

@@ -83,7 +83,7 @@ def _texts():
 def _own():
     texts = _texts()
     keys = {name.rpartition(".")[0] for name in texts}
-    return {key: Wording(texts[f"{key}.subject"], texts[f"{key}.body"]) for key in keys}
+    return {key: Wording(texts.get(f"{key}.subject", ""), texts.get(f"{key}.body", "")) for key in keys}
 
 
 def _store(texts):

@@ -105,14 +105,18 @@ DUTIES = choices(
 )
 
 
+def workflows_of_dossiers() -> list:
+    """Every DCWorkflow of the site that knows filed dossiers."""
+    workflows = api.portal.get_tool("portal_workflow").objectValues()
+    return [workflow for workflow in workflows if "submitted" in workflow.states]
+
+
 @implementer(IVocabularyFactory)
 class DossierWorkflows:
-    """The workflows a dossier can follow: every DCWorkflow of the site that knows filed dossiers."""
+    """The workflows a dossier can follow."""
 
     def __call__(self, context):
-        workflows = api.portal.get_tool("portal_workflow").objectValues()
-        known = [workflow for workflow in workflows if "submitted" in workflow.states]
-        return choices((workflow.getId(), workflow.title or workflow.getId()) for workflow in known)
+        return choices((workflow.getId(), workflow.title or workflow.getId()) for workflow in workflows_of_dossiers())
 
 
 dossier_workflows = DossierWorkflows()

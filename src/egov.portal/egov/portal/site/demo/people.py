@@ -10,8 +10,8 @@ import secrets
 
 TOLD = ("citizen", "citizen2", "receptionist", "officer", "leader", "editor", "supervisor")
 """The accounts whose log-ins are told, by role; their log-ins are the names of the roles."""
-ALSO_TOLD = ("receptionist2", "officer2", "leader2")
-"""Staff of a second agency, who do not see the dossiers of the first."""
+ALSO_TOLD = ("receptionist2", "officer2", "leader2", "receptionist3", "officer3", "leader3")
+"""Staff of a second agency and of the province, who do not see the dossiers of the first."""
 
 
 def load():
