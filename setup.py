@@ -83,7 +83,6 @@ setup(
         "holidays",
         "img2pdf",
         "limits",
-        "num2words",
         "plone.api",
         "plone.app.caching",
         "plone.classicui",

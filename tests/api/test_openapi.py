@@ -92,9 +92,20 @@ class TestOpenAPI(RestTest):
         self.move("receptionist", "pay", amount=50000)
         self.move("receptionist", "process", officer="officer")
         self.move("officer", "complete", outcome="Đồng ý", result=file_json("ket-qua.pdf"))
-        self.move("receptionist", "return_result", received_by="Nguyễn Văn An")
+        self.handed_over()
         self.rate()
         self.read()
+
+    def handed_over(self):
+        given = {"received_by": "Nguyễn Văn An", "identity_number": "042190001234"}
+        differs = {"paper": "paper_proposal/1", "finding": "differs"}
+        for wrong in ({"taker": "proxy"}, {"receipt": "eaten"}, {"compared": [differs]}, {"compared": "x"}):
+            self.move("receptionist", "return_result", 400, **given, **wrong)
+        compared = [{**differs, "paper": "paper_proposal/2", "note": "Thiếu con dấu"}]
+        self.move("receptionist", "return_result", **given, compared=compared)
+        for who, name, known in (("citizen", "N*** V*** An", 3), ("receptionist", "Nguyễn Văn An", 8)):
+            receiver = self.call(who, "GET", "/{dossier}")["receiver"]
+            self.assertEqual((receiver["name"], len(receiver)), (name, known))
 
     def write(self):
         for who, name in (("citizen", "anh.pdf"), ("officer", "tra-loi.pdf")):

@@ -86,6 +86,31 @@ class TestActForm(DeskTest):
         self.assertEqual(self.state(), "returned")
         self.assertEqual(self.dossier.officer, "officer")
 
+    def test_the_originals_are_compared_at_the_return(self):
+        self.act("receptionist", "accept")
+        self.act("officer", "complete", outcome="Cấp phép")
+        browser = self.form("receptionist", "return_result")
+        self.assertIn("to-trinh.pdf", browser.contents)
+        for name, value in (
+            ("received_by", "Trần Thị Bình"),
+            ("identity_number", "042190001234"),
+            ("taker:list", ["proxy"]),
+            ("authorisation", "Giấy ủy quyền số 12"),
+            ("compared_0_note", "Thiếu con dấu"),
+        ):
+            browser.getControl(name=f"form.widgets.{name}").value = value
+        browser.getControl(name="form.buttons.act").click()
+        self.assertEqual(self.state(), "returned")
+        taken = self.dossier.receiver
+        self.assertEqual([(each.finding, each.note) for each in taken.compared], [("differs", "Thiếu con dấu")])
+        for who, shown, hidden in (
+            ("receptionist", ("Trần Thị Bình", "042190001234", "Thiếu con dấu", "slip?form=return"), ()),
+            ("citizen", ("T*** T*** Bình", "*********234"), ("Trần Thị Bình", "042190001234", "Thiếu con dấu")),
+        ):
+            contents = self.text(who)
+            self.assertEqual([part for part in shown if part not in contents], [], who)
+            self.assertEqual([part for part in hidden if part in contents], [], who)
+
     def test_no_act_without_the_authenticator(self):
         browser = self.browser("receptionist")
         browser.post(

@@ -80,4 +80,17 @@ DATA = {
         },
     ],
     "returned": None,
+    "receiver": {
+        "name": "Trần Văn Bảy",
+        "identity_number": "042185004321",
+        "comment": "",
+        "taker": "proxy",
+        "authorisation": "Giấy ủy quyền số 12/2027, chứng thực tại UBND phường Thành Sen",
+        "receipt": "lost",
+        "receipt_note": "Tôi cam đoan đã làm mất giấy hẹn.",
+        "compared": [
+            {"title": "Tờ trình", "finding": "fits", "note": ""},
+            {"title": "Hộ chiếu", "finding": "differs", "note": "Ảnh mờ"},
+        ],
+    },
 }

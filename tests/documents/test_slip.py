@@ -198,7 +198,7 @@ class TestContents(SlipTest):
         self.act("officer", "require_payment", amount=105000, comment="Lệ phí")
         self.assertNotIn("fee", self.forms())
         self.act("receptionist", "pay")
-        self.assertIn("Một trăm lẻ năm nghìn đồng", self.text("fee"))
+        self.assertIn("Một trăm linh năm nghìn đồng", self.text("fee"))
 
     def test_the_hand_over_follows_the_result(self):
         self.act("receptionist", "accept")

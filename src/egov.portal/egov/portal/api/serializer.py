@@ -6,6 +6,7 @@ from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.reading import is_staff
 from egov.portal.dossier.reading import note_reading
 from egov.portal.interfaces import IPortalLayer
+from egov.portal.tracking import handover
 from egov.portal.tracking.answers import answers
 from egov.portal.tracking.moments import iso
 from egov.portal.tracking.papers import paper_links
@@ -35,7 +36,7 @@ class DossierSerializer:
         note_reading(self.context, self.request)
         data = {**head(self.context, self.request), **self._public()}
         if api.user.has_permission("egov.portal: View answers", obj=self.context):
-            data |= self._answers()
+            data |= {**self._answers(), "receiver": handover.data(self.context, is_staff(self.context))}
         if api.user.get_current().getId() == self.context.account:
             data |= {"rating": rating_data(self.context.rating)}
         if api.user.has_permission("egov.portal: View papers", obj=self.context):

@@ -79,6 +79,18 @@ def _items(dossier, ask, given):
     return {ask.name: items}
 
 
+def _comparison(dossier, ask, given):
+    """[{"paper": "<field>/<number>", "finding", "note"}]; the rest is the transition's own check."""
+    rows = given if isinstance(given, list) else [given]
+    if not all(isinstance(row, Mapping) and _texts(row, ("paper", "finding")) for row in rows):
+        raise BadData([_("${name} is a list of objects with paper, finding and note.", mapping={"name": ask.name})])
+    return {ask.name: [{name: str(row.get(name, "")) for name in ("paper", "finding", "note")} for row in rows]}
+
+
+def _texts(row, names):
+    return all(isinstance(row.get(name), str) for name in names)
+
+
 def _file(dossier, ask, given):
     return {ask.name: file_of(given, ask.label)}
 
@@ -112,4 +124,6 @@ READERS = {
     "officer": _text,
     "file": _file,
     "answers": _answers,
+    "choice": _text,
+    "comparison": _comparison,
 }

@@ -35,11 +35,13 @@ class WorkflowInfo(Service):
         }
 
     def _transition(self, url, each):
-        asks = [
-            {"name": ask.name, "kind": ask.kind, "title": self._words(ask.label), "required": ask.required}
-            for ask in each.asks
-        ]
+        asks = [self._ask(ask) for ask in each.asks]
         return {"@id": f"{url}/{each.id}", "id": each.id, "title": self._words(each.title), "asks": asks}
+
+    def _ask(self, ask):
+        told = {"name": ask.name, "kind": ask.kind, "title": self._words(ask.label), "required": ask.required}
+        values = [{"value": value, "title": self._words(label)} for value, label in ask.values]
+        return {**told, "values": values} if values else told
 
     def _words(self, message):
         return translate(message, context=self.request)

@@ -2,6 +2,7 @@
 
 from egov.portal import _
 from egov.portal.desk import supply
+from egov.portal.dossier import handing
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.tracking.items import item_choices
@@ -40,6 +41,9 @@ def data_of(dossier, transition, values):
         data["items"] = [*(data.get("items") or ()), *(line.strip() for line in other if line.strip())]
     if any(ask.kind == "answers" for ask in transition.asks):
         data |= supply.data_of(dossier, supply.asked_for(dossier), values)
+    for ask in transition.asks:
+        if ask.kind == "comparison":
+            data |= _compared(dossier, ask.name, values)
     return data
 
 
@@ -72,6 +76,38 @@ def _answers(dossier, ask):
     return [each.field for each in supply.asked_for(dossier)]
 
 
+def _choice(dossier, ask):
+    return [_one_of(ask.values, __name__=ask.name, title=ask.label, required=ask.required)]
+
+
+def _comparison(dossier, ask):
+    """Two fields a paper: what was found, and a note."""
+    fields = []
+    for place, paper in enumerate(handing.electronic(dossier).values()):
+        words = {"paper": paper.title, "file": paper.file.filename}
+        found = _("Original of “${paper}” (${file})", mapping=words)
+        fields.append(_one_of(handing.FINDINGS, __name__=f"{ask.name}_{place}", title=found, required=False))
+        note = _("What differs in “${paper}” (${file})", mapping=words)
+        fields.append(schema.TextLine(__name__=f"{ask.name}_{place}_note", title=note, required=False))
+    return fields
+
+
+def _one_of(values, **options):
+    terms = [SimpleTerm(value, value, label) for value, label in values]
+    return schema.Choice(vocabulary=SimpleVocabulary(terms), **options)
+
+
+def _compared(dossier, name, values):
+    """What was filled in of `_comparison`; a note without a finding says that it differs."""
+    said = []
+    for place, paper in enumerate(handing.electronic(dossier)):
+        note = values.get(f"{name}_{place}_note") or ""
+        finding = values.get(f"{name}_{place}") or (handing.DIFFERS if note else "")
+        if finding:
+            said.append({"paper": paper, "finding": finding, "note": note})
+    return {name: said}
+
+
 BUILDERS = {
     "text": _field(schema.Text),
     "lines": _field(schema.TextLine),
@@ -81,4 +117,6 @@ BUILDERS = {
     "officer": _officer,
     "items": _items,
     "answers": _answers,
+    "choice": _choice,
+    "comparison": _comparison,
 }

@@ -8,6 +8,7 @@ from egov.portal.dossier.reading import note_reading
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.dossier.thread import AGENCY
 from egov.portal.organisation.directory import agency_title
+from egov.portal.tracking import handover
 from egov.portal.tracking import way
 from egov.portal.tracking.answers import answers
 from egov.portal.tracking.correspondence import mailbox
@@ -102,6 +103,10 @@ class DossierPage(Page):
     def results(self):
         """What came out."""
         return result_links(self.context)
+
+    def handover(self):
+        """Who took the result away, label and text."""
+        return handover.lines(self.context, staff=True)
 
     def mailbox(self):
         """Messages, and those the desk has not seen."""

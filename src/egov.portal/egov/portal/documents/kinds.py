@@ -13,7 +13,9 @@ from zope.i18nmessageid import Message
 
 SUBMISSION = "submission"
 """The receipt of what was filed."""
-OUTSIDE_THE_SET: Mapping[str, str] = MappingProxyType({SUBMISSION: "receipt", "payment": "fee", "handover": "handover"})
+OUTSIDE_THE_SET: Mapping[str, str] = MappingProxyType(
+    {SUBMISSION: "receipt", "payment": "fee", "handover": "handover", "return": "return"}
+)
 """Slips that are none of the official forms, with the word that stands for a number."""
 
 TITLES: Mapping[str, Message] = MappingProxyType(
@@ -27,9 +29,10 @@ TITLES: Mapping[str, Message] = MappingProxyType(
         "control": _("Control sheet"),
         "payment": _("Fee receipt"),
         "handover": _("Hand-over of the result"),
+        "return": _("Record of the result returned"),
     }
 )
-INTERNAL = frozenset({"control", "handover"})
+INTERNAL = frozenset({"control", "handover", "return"})
 """Slips that stay inside the administration."""
 
 
@@ -102,5 +105,6 @@ COUNTS = {
     "control": lambda dossier: int(dossier.accepted is not None),
     "payment": lambda dossier: len(paid(dossier)),
     "handover": lambda dossier: int(dossier.review_state in ("completed", "returned")),
+    "return": lambda dossier: int(dossier.receiver is not None),
 }
 """How many of each kind a dossier has."""

@@ -4,6 +4,7 @@ Everything comes from the dossier: what it was filed under from its snapshot, wh
 form or procedure is asked, so that a slip printed again says the same. Only names of agencies and people are of today.
 """
 
+from dataclasses import asdict
 import datetime
 from egov.portal.documents import control
 from egov.portal.documents import parts
@@ -18,12 +19,12 @@ from egov.portal.dossier import deadlines
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.deadline import due
+from egov.portal.rules.number_words import number_words
 from egov.portal.tracking.items import evidence_of
 from egov.portal.tracking.items import PARTIES
 from egov.portal.tracking.link import signed_link
 from egov.portal.tracking.timeline import person
 from hashlib import file_digest
-from num2words import num2words
 from plone import api
 from urllib.parse import urlencode
 
@@ -185,7 +186,7 @@ def _payment(dossier, slip):
     return {
         "at": parts.moment(payment.paid),
         "amount": payment.amount,
-        "in_words": num2words(payment.amount, lang="vi"),
+        "in_words": number_words(payment.amount),
         "fee_kind": parts.fee_kind(dossier),
         "note": payment.note,
         "officer": person(entry.actor) if entry else "",
@@ -203,6 +204,17 @@ def _handover(dossier, slip):
     }
 
 
+def _return(dossier, slip):
+    entry = last_entry(dossier, "return_result")
+    return {
+        "at": parts.moment(dossier.returned),
+        "outcome": dossier.outcome,
+        "results": [paper.title for paper in dossier.results],
+        "receiver": asdict(dossier.receiver),
+        "officer": person(entry.actor) if entry else "",
+    }
+
+
 CONTENTS = {
     SUBMISSION: _submission,
     "acceptance": _acceptance,
@@ -213,4 +225,5 @@ CONTENTS = {
     "control": _control,
     "payment": _payment,
     "handover": _handover,
+    "return": _return,
 }

@@ -10,6 +10,7 @@ from datetime import datetime
 from datetime import time
 from egov.portal.dossier import clock
 from egov.portal.dossier import filing
+from egov.portal.dossier import handing
 from egov.portal.dossier import parties
 from egov.portal.dossier import references
 from egov.portal.dossier.deadlines import due_instant
@@ -18,7 +19,6 @@ from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.records import Paper
 from egov.portal.dossier.records import Payment
-from egov.portal.dossier.records import Receiver
 from egov.portal.dossier.records import Supplement
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.organisation.calendar import work_calendar
@@ -152,8 +152,8 @@ def _complete(dossier, from_state, data):
 
 def _return_result(dossier, from_state, data):
     dossier.returned = clock.now()
-    dossier.receiver = Receiver(data["received_by"], data.get("identity_number", ""), data.get("comment", ""))
-    return {"received_by": dossier.receiver.name}
+    dossier.receiver = handing.receiver(dossier, data)
+    return handing.facts(dossier.receiver)
 
 
 def _step_back(dossier, from_state, data):

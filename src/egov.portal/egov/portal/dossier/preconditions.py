@@ -6,6 +6,7 @@ Sources: domain facts 1.6 (guards of the provincial systems) and 1.7.
 from AccessControl import getSecurityManager
 from egov.portal import _
 from egov.portal.dossier import clock
+from egov.portal.dossier import handing
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.dossier.transitions import transition
@@ -22,6 +23,7 @@ def problems(dossier, name, data):
         for ask in transition(name).asks
         if ask.required and not _given(data.get(ask.name))
     ]
+    missing += list(_unknown_choices(name, data))
     check = CHECKS.get(name)
     return missing or (list(check(dossier, data)) if check else [])
 
@@ -34,6 +36,13 @@ def open_payment(dossier):
 def open_supplement(dossier):
     """The supplement request that waits for its answer, or None."""
     return next((each for each in dossier.supplements if each.answered is None), None)
+
+
+def _unknown_choices(name, data):
+    for ask in transition(name).asks:
+        said = data.get(ask.name)
+        if ask.kind == "choice" and said and said not in dict(ask.values):
+            yield _("“${value}” is not one of the possible answers.", mapping={"value": said})
 
 
 def _given(value):
@@ -121,6 +130,7 @@ CHECKS = {
     "require_payment": _require_payment,
     "pay": _pay,
     "complete": _complete,
+    "return_result": handing.problems,
     "step_back": _step_back,
     "anonymise": _anonymise,
 }

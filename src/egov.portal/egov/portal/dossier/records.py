@@ -47,9 +47,24 @@ class Payment:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """How the original of a paper that came electronically was found: see `handing.FINDINGS`."""
+
+    title: str
+    finding: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Receiver:
-    """Who took the result away (TT 01/2018/TT-VPCP, form 05): the owner or a proxy, by name and identity number."""
+    """Who took the result away (TT 01/2018/TT-VPCP, form 05): the owner or a proxy, by name and identity number; what
+    became of the receipt, and how the originals fitted. The words are those of `handing`."""
 
     name: str
     identity_number: str = ""
     comment: str = ""
+    taker: str = "owner"
+    authorisation: str = ""
+    receipt: str = ""
+    receipt_note: str = ""
+    compared: tuple[Comparison, ...] = ()

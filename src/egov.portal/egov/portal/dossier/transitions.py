@@ -2,21 +2,24 @@
 
 from dataclasses import dataclass
 from egov.portal import _
+from egov.portal.dossier import handing
 from typing import Literal
 
 
-Kind = Literal["text", "lines", "date", "money", "items", "officer", "file", "answers"]
+Kind = Literal["text", "lines", "date", "money", "items", "officer", "file", "answers", "choice", "comparison"]
 
 
 @dataclass(frozen=True)
 class Ask:
     """One thing that a transition asks for. `items`: names of the form's fields, or free text; `answers`: new values of
-    the fields that were asked for; `officer`: an account of the agency; `money`: whole đồng."""
+    the fields that were asked for; `officer`: an account of the agency; `money`: whole đồng; `choice`: one of `values`,
+    (value, label) each; `comparison`: how the originals fit the electronic papers (`handing`)."""
 
     name: str
     kind: Kind
     label: str
     required: bool = False
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,11 @@ _ALL = (
         (
             Ask("received_by", "lines", _("Received by"), required=True),
             Ask("identity_number", "lines", _("Identity number of the receiver")),
+            Ask("taker", "choice", _("The receiver is"), values=handing.TAKERS),
+            Ask("authorisation", "lines", _("Authorisation of the proxy (number, date, certified by)")),
+            Ask("compared", "comparison", _("Originals compared with the electronic papers")),
+            Ask("receipt", "choice", _("Receipt (form 01)"), values=handing.RECEIPTS),
+            Ask("receipt_note", "text", _("If the receipt is lost: what the receiver declares and signs")),
             NOTE,
         ),
     ),

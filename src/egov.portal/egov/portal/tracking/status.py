@@ -5,6 +5,7 @@ from egov.portal.dossier.lifecycle import available
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.thread import APPLICANT
+from egov.portal.tracking import handover
 from egov.portal.tracking import way
 from egov.portal.tracking.answers import answers
 from egov.portal.tracking.correspondence import mailbox
@@ -74,6 +75,10 @@ class StatusPage(Page):
     def results(self):
         """What came out."""
         return result_links(self.context)
+
+    def handover(self):
+        """Who took the result away, label and text; masked."""
+        return handover.lines(self.context, staff=False)
 
     def mailbox(self):
         """Messages, and those the applicant has not seen."""
