@@ -31,9 +31,12 @@ def closing_line(totals):
 
 def command(arguments):
     """zope.testrunner on the tests of all rooms: modules named `test_…` below tests/."""
-    program = ["-m", "coverage", "run", "-m"] if os.environ.get("COVERAGE") else ["-m"]
-    options = ["--path", str(ROOT), "-s", "tests", "--tests-pattern", "^test_"]
-    return [sys.executable, *program, "zope.testrunner", *options, *arguments]
+    program = ["-m", "coverage", "run"] if os.environ.get("COVERAGE") else []
+    # By its script: the processes it starts would take the folder of the module for the place of the tests.
+    runner = str(Path(sys.executable).with_name("zope-testrunner"))
+    # Layers side by side, each in a process of its own: half the time on two cores.
+    options = ["--path", str(ROOT), "-s", "tests", "--tests-pattern", "^test_", "-j", str(os.cpu_count() or 1)]
+    return [sys.executable, *program, runner, *options, *arguments]
 
 
 def run_tests(arguments):
