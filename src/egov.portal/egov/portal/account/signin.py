@@ -5,8 +5,8 @@ Three counts, each of wrong passwords in a moving time:
 * of one account from one address: the ordinary guesser;
 * of one address, whatever the account: who tries one password on many accounts;
 * of one account from all addresses: the guesser with many addresses. It is short, and does not count for an address
-  from which the account was used; that is remembered for thirty days. So nobody can keep an owner out from elsewhere: at his
-  own address the owner is stopped by his own mistakes only.
+  from which the account was used; that is remembered for thirty days. So nobody can keep an owner out from elsewhere:
+  at his own address the owner is stopped by his own mistakes only.
 
 An account that does not exist is counted like any other, so the answer tells nothing. The log says what happened, never
 to whom.
