@@ -79,9 +79,19 @@ class TestOpenAPI(RestTest):
         self.call("citizen", "GET", "/@my-data")
         self.call(None, "GET", "/@my-data", 401)
 
+    def batch(self):
+        body = {"transition": "accept", "dossiers": [self.dossier.reference, "H27.10-990101-0001"]}
+        self.call("citizen", "POST", "/@dossier-batch", 401, json=body)
+        for wrong in ({}, {**body, "transition": "stop"}, {**body, "dossiers": "x"}, {**body, "data": "x"}):
+            self.call("receptionist", "POST", "/@dossier-batch", 400, json=wrong)
+        self.assertEqual(self.call("receptionist", "POST", "/@dossier-batch", json=body)["done"], 1)
+        again = self.call("receptionist", "POST", "/@dossier-batch", json=body)
+        outcomes = [(item["done"], item["already"]) for item in again["items"]]
+        self.assertEqual(outcomes, [(False, True), (False, False)])
+
     def life(self):
         self.write()
-        self.move("receptionist", "accept", comment="Đủ")
+        self.batch()
         self.move("receptionist", "require_supplement", 400)
         self.move("receptionist", "fly", 404)
         self.move("citizen", "process", 401)

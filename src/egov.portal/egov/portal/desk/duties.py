@@ -13,6 +13,12 @@ STATES_OF_DUTY = {
     "leadership": (),
 }
 """Reception accepts and hands over results; of processing, what no one holds yet. What somebody holds waits for him."""
+BATCH_ACTS = {
+    "reception": ("accept", "process", "return_result"),
+    "processing": ("process", "complete"),
+    "leadership": ("process", "complete"),
+}
+"""What each duty does to several dossiers at once; whether to this one, its workflow decides."""
 
 
 def duties():
@@ -24,6 +30,12 @@ def duties():
 def waiting_states():
     """The states in which dossiers wait for the user's duties."""
     return tuple(state for duty in duties() for state in STATES_OF_DUTY[duty])
+
+
+def batch_acts():
+    """The acts that the user's duties do to several dossiers at once; all of them for who has no duty, as a manager."""
+    offered = {act for duty in duties() or BATCH_ACTS for act in BATCH_ACTS[duty]}
+    return [act for act in ("accept", "process", "complete", "return_result") if act in offered]
 
 
 def held_by_me(size):

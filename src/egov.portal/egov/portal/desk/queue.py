@@ -1,43 +1,65 @@
 """`@@queue`: the desk's list, what waits for the reader first. It reads the dossier catalogue and loads no dossier."""
 
+from egov.portal import _
 from egov.portal.desk import duties
+from egov.portal.desk import views
+from egov.portal.desk.choices import Choices
 from egov.portal.desk.filters import Filters
+from egov.portal.desk.listing import listed
+from egov.portal.desk.listing import next_date
+from egov.portal.desk.listing import next_left
+from egov.portal.desk.listing import shown_state
+from egov.portal.desk.spans import today
 from egov.portal.dossier import catalogue
-from egov.portal.dossier.officers import officers_of
-from egov.portal.dossier.readers import agencies_served_by
-from egov.portal.dossier.readers import current_user
-from egov.portal.organisation.directory import agencies
-from egov.portal.organisation.sectors import sectors
-from egov.portal.rules.status import OPEN_STATES
+from egov.portal.dossier.transitions import TRANSITIONS
+from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.status import STATUS_CODES
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.pager import pages
 from egov.portal.tracking.pager import start_of
-from egov.portal.tracking.timeleft import time_left
 from egov.portal.tracking.timeline import person
+from egov.portal.tracking.words import state_title
+from functools import cache
 from functools import cached_property
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from types import SimpleNamespace
 from urllib.parse import urlencode
+from zope.i18n import translate
 
 
 PAGE_SIZE = 50
 WAITING_SIZE = 10
-EVERY_STATE = "all"
-STILL_TO_DO = (*sorted(OPEN_STATES), "completed")
-"""States in which the agency owes an answer or a result."""
+HEADS = {
+    "select": _("Select"),
+    "reference": _("Reference"),
+    "title": _("Procedure and owner"),
+    "state": _("State"),
+    "due": _("Due"),
+    "officer": _("Officer"),
+    "acceptance": _("To be accepted by"),
+}
+EXPORT = "egov.portal: Export dossiers"
 
 
 class QueuePage(Page):
-    """Filters and batching are in the address, so that a view can be kept as a bookmark."""
+    """Filters and batching are in the address, so that a view can be kept as a bookmark; a text that is searched for is
+    posted, and stands there hidden (`hidden`)."""
 
     template = ViewPageTemplateFile("templates/queue.pt")
+    next_date = staticmethod(next_date)
+
+    def __call__(self):
+        if self.request["REQUEST_METHOD"] == "POST":
+            return self.request.response.redirect(self._url(Filters.read(self.request.form)), status=303)
+        return super().__call__()
 
     def prepare(self):
-        self.filters = Filters.read(self.request.form)
+        self.filters = Filters.read_address(self.request.form)
         self.start = start_of(self.request)
-        self.result = catalogue.search(**self._query(), sort=self.filters.sort, start=self.start, size=PAGE_SIZE)
-        self._names = {}
+        self.result = catalogue.search(**listed(self.filters), sort=self.filters.sort, start=self.start, size=PAGE_SIZE)
+        self.name = cache(person)
+        self.words = cache(lambda message: translate(message, context=self.request))
+        self.local = work_calendar().local
 
     def held(self):
         """What the reader holds; nothing once the list is filtered or paged."""
@@ -47,78 +69,97 @@ class QueuePage(Page):
         """What waits for the reader's duty; nothing once the list is filtered or paged."""
         return duties.waiting_for_duty(WAITING_SIZE) if self._plain else None
 
+    @cached_property
+    def overview(self):
+        """The figures under the other filters: `catalogue.Overview`, `due` for today."""
+        narrowed = self.filters.query() | {"states": (), "late": None, "due_from": None, "due_until": None}
+        return catalogue.overview(today(), **narrowed)
+
     def counters(self):
         """One dict a state that has dossiers, with how many there are under the other filters, and its address."""
-        counted = catalogue.counts(**{**self.filters.query(), "states": ()})
+        counted = self.overview.states
         order = [*(state for state in STATUS_CODES if state in counted), *sorted(set(counted) - set(STATUS_CODES))]
         return [
-            {"state": state, "number": counted[state], "url": self._url(state), "current": self.filters.state == state}
+            {"state": state, "number": counted[state], "url": self.url(state=state), "current": self.shown == state}
             for state in order
         ]
 
-    def open_url(self):
-        """The address of what is still to be done."""
-        return self._url("")
+    def url(self, **changes):
+        """The address of the list with other filters."""
+        return self._url(self.filters, **changes)
 
-    def everything_url(self):
-        """The address of all dossiers, whatever their state."""
-        return self._url(EVERY_STATE)
+    def late_url(self, state=""):
+        """The address of what is late; in one state, if one is given."""
+        return self.url(late="yes", state=state, due="")
+
+    def due_url(self):
+        """The address of what is due today."""
+        return self.url(due="today", state="", late="")
+
+    def export_url(self, kind):
+        """The address of the file of exactly what is listed, all pages of it."""
+        return f"{self.portal_url}/@@queue-export?{urlencode([('format', kind), *self.filters.address()])}"
 
     @property
     def shown(self):
-        """Which states are listed: a state, EVERY_STATE, or "" for what is still to be done.
+        """Which states are listed, see `listing`."""
+        return shown_state(self.filters)
 
-        A search by name or reference looks everywhere: who searches for a dossier need not know its state.
-        """
-        return self.filters.state or (EVERY_STATE if self.filters.text else "")
+    def views(self):
+        """The reader's own views: name and address; `current` for the one that is shown."""
+        own = views.views_of(api.user.get_current().getId())
+        current = self.filters.address(text="")
+        return [
+            {"name": name, "url": f"{self.portal_url}/@@queue?{urlencode(pairs)}", "current": list(pairs) == current}
+            for name, pairs in own
+        ]
+
+    def kept_filters(self):
+        """What of the filters a view would keep: all but the text, which is about one person."""
+        return self.filters.address(text="")
+
+    def batch_acts(self):
+        """The acts that can be done to several dossiers by who holds the reader's duties."""
+        return duties.batch_acts()
+
+    def act_title(self, act):
+        """The act in words."""
+        return TRANSITIONS[act].title
+
+    @cached_property
+    def heads(self):
+        """The heads of the columns, translated once for all rows."""
+        return {name: self.words(head) for name, head in HEADS.items()}
+
+    def state_title(self, state):
+        """A state in words, looked up once a page."""
+        return self.words(state_title(state))
+
+    def moment(self, instant):
+        """See `dossier.words.when`; the calendar is asked for once a page."""
+        return f"{self.local(instant):%H:%M %d/%m/%Y}" if instant else ""
+
+    def next_left(self, row):
+        """How much time is left until the next step, as (colour, words); None where there is nothing to say."""
+        left = next_left(row)
+        return left and (left.colour, translate(left.words, context=self.request))
+
+    def may_export(self):
+        """May the reader take the list away as a file?"""
+        return api.user.has_permission(EXPORT, obj=self.context)
 
     def pages(self):
         """The pages of the list."""
         return pages(self.request, self.start, PAGE_SIZE, self.result.total)
 
-    def next_date(self, row):
-        """Until when the agency has its next step to do: to acknowledge, before acceptance; then the result."""
-        return row.due if row.accepted else row.acknowledge_by
-
-    def next_left(self, row):
-        """How much time is left until then."""
-        step = SimpleNamespace(review_state=row.review_state, due=self.next_date(row), finished=row.finished)
-        return time_left(step)
-
-    def name(self, user_id):
-        """Full name of an officer, looked up once a page."""
-        if user_id not in self._names:
-            self._names[user_id] = person(user_id)
-        return self._names[user_id]
-
     @cached_property
-    def agency_options(self):
-        """(id, title) of the agencies whose people the reader is; of all for a manager."""
-        served = set(agencies_served_by(current_user()))
-        return [(entry.id, entry.title) for entry in agencies() if not served or entry.id in served]
+    def choices(self):
+        """What the filters can be set to."""
+        return Choices()
 
-    @cached_property
-    def agency_titles(self):
-        """Title by id."""
-        return dict(self.agency_options)
-
-    def sector_options(self):
-        """(code, title) of all sectors."""
-        return list(sectors().items())
-
-    def officer_options(self):
-        """(account, name) of the officers of the reader's agencies."""
-        served = agencies_served_by(current_user())
-        return sorted({pair for agency_id in served for pair in officers_of(agency_id)}, key=lambda pair: pair[1])
-
-    def _query(self):
-        states = {"": STILL_TO_DO, EVERY_STATE: ()}.get(self.shown, (self.shown,))
-        return self.filters.query() | {"states": states}
+    def _url(self, filters, **changes):
+        return f"{self.portal_url}/@@queue?{urlencode(filters.address(**changes))}".rstrip("?")
 
     @property
     def _plain(self):
         return not self.filters.any and not self.start
-
-    def _url(self, state):
-        query = [(name, value) for name, value in vars(self.filters).items() if value and name != "state"]
-        return f"{self.portal_url}/@@queue?{urlencode([*query, ('state', state)])}"

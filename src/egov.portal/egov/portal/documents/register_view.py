@@ -4,6 +4,7 @@ from egov.portal.documents.printing import printed
 from egov.portal.documents.register import entries
 from egov.portal.documents.register import register
 from egov.portal.documents.spreadsheet import workbook
+from egov.portal.documents.spreadsheet import XLSX
 from egov.portal.documents.views import PDF
 from egov.portal.documents.views import set_file_headers
 from egov.portal.dossier import clock
@@ -17,7 +18,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
 
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST_YEAR = 2000
 
 

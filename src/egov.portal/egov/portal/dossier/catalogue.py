@@ -1,18 +1,22 @@
 """Finding dossiers: what the lists, the queue and the look-up by reference ask."""
 
-from BTrees.IIBTree import IITreeSet
 from BTrees.IIBTree import intersection
 from collections import Counter
+from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from egov.portal.dossier import clock
 from egov.portal.dossier import readers
 from egov.portal.dossier.rows import Row
+from egov.portal.dossier.selection import Query
 from egov.portal.dossier.tool import minutes
 from egov.portal.dossier.tool import NAMES
 from egov.portal.dossier.tool import TOOL_ID
+from egov.portal.dossier.tool import USUAL
 from egov.portal.rules.accents import fold
 from egov.portal.rules.status import OPEN_STATES
+from egov.portal.rules.status import PAUSED_STATES
 from egov.portal.rules.status import STATUS_CODES
 from plone import api
 import transaction
@@ -20,6 +24,12 @@ import transaction
 
 PENDING = "egov.portal.dossier.pending"
 SORTS = {"due": "order", "submitted": "day"}
+NOBODY = ":nobody"
+"""In the place of an officer: no one. No account has such an id."""
+LOOK_UP = 15
+"""Looking up one record in a set costs about as much as this many steps of cutting two sets."""
+RUNNING_STATES = OPEN_STATES - PAUSED_STATES
+"""States in which the agency's time runs."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +37,10 @@ class Filters:
     """What to narrow a search to.
 
     `account`: the dossiers of that applicant (one's own); without it, those of the agencies that the user serves.
-    `states`: ids, empty for all. `procedure`: a code. `text`: the beginning of any words of the owner's name (accents
-    do not matter) or of a reference. `late`: True for open dossiers whose next step is overdue, False for open ones
-    that are in time.
+    `states`: ids, empty for all. `procedure`: a code. `officer`: an account, or NOBODY. `text`: the beginning of any
+    words of the owner's name (accents do not matter) or of a reference. `late`: True for open dossiers whose next step
+    is overdue, False for open ones that are in time. `due_from`, `due_until`: instants between which the next step of
+    an open dossier is due, both included.
     """
 
     account: str | None = None
@@ -38,8 +49,11 @@ class Filters:
     sector: str | None = None
     procedure: str | None = None
     officer: str | None = None
+    channel: str | None = None
     text: str = ""
     late: bool | None = None
+    due_from: datetime | None = None
+    due_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -50,22 +64,37 @@ class Result:
     total: int
 
 
+@dataclass(frozen=True)
+class Overview:
+    """How many dossiers there are: by state, those whose next step is overdue, and of these those that were not yet
+    accepted; those whose next step is due within the given times."""
+
+    states: Counter
+    late: int = 0
+    unaccepted: int = 0
+    due: int = 0
+
+
 def search(*, sort="due", descending=False, start=0, size=50, **filters):
     """What the current user may see of the dossiers, filtered and sorted, as a Result.
 
     `filters`: see `Filters`. `sort`: "due" (when the agency's next step is due) or "submitted". Raises ValueError for
     another one, TypeError for an unknown filter.
     """
-    if sort not in SORTS:
-        raise ValueError(f"cannot sort by {sort!r}")
-    query = _query(Filters(**filters))
-    if query is None:
-        return Result((), 0)
-    catalogue = tool()
-    order = "descending" if descending else "ascending"
-    found = catalogue.records.searchResults(query, sort_on=SORTS[sort], sort_order=order, sort_limit=start + size)
-    items = [catalogue.rows[record] for record in found[start : start + size]]
-    return Result(items, found.actual_result_count or 0)
+    by, found = _index(sort), _found(**filters)
+    rows = tool().rows
+    numbers = by.ordered(found, start + size, descending)[start:] if found else ()
+    return Result([rows[record] for record in numbers], len(found))
+
+
+def every(*, sort="due", descending=False, **filters) -> Iterator[Row]:
+    """All rows of a search, one after the other, none of which is kept in memory. Raises as `search` does."""
+    by, found = _index(sort), _found(**filters)
+    rows = tool().rows
+    for record in by.ordered(found, None, descending) if found else ():
+        row = rows[record]
+        yield row
+        row._p_deactivate()
 
 
 def ended(states, submitted_until):
@@ -73,19 +102,27 @@ def ended(states, submitted_until):
     itself do to all of them."""
     flush()
     catalogue = tool()
-    query = {"review_state": sorted(states), "day": {"query": minutes(submitted_until), "range": "max"}}
-    return [catalogue.rows[record] for record in catalogue.records.search(query)]
+    of_states = catalogue.records.getIndex("review_state").any_of(sorted(states))
+    found = intersection(of_states, catalogue.records.getIndex("day").until(minutes(submitted_until)))
+    return [catalogue.rows[record] for record in found]
 
 
 def counts(**filters):
     """How many dossiers the current user may see in each state (those with any): `{state: number}`."""
-    query = _query(Filters(**filters))
-    if query is None:
-        return Counter()
-    records = tool().records
-    found = IITreeSet(records.search(query))
-    sizes = {state: len(intersection(found, of_state)) for state, of_state in records.getIndex("review_state").items()}
-    return Counter({state: size for state, size in sizes.items() if size})
+    return _counted(_found(**filters))
+
+
+def overview(span, **filters):
+    """The figures of an Overview under these filters, `due` counting between the two instants of the span."""
+    found = _found(**filters)
+    if not found:
+        return Overview(Counter())
+    index = tool().records.getIndex
+    running = intersection(found, index("review_state").any_of(sorted(RUNNING_STATES)))
+    late = index("order").within(running, None, minutes(clock.now()))
+    unaccepted = intersection(late, index("review_state").find("submitted"))
+    due = index("order").within(running, *map(minutes, span))
+    return Overview(_counted(found), len(late), len(unaccepted), len(due))
 
 
 def by_reference(reference):
@@ -138,25 +175,54 @@ def _pending():
         return {}
 
 
+def _index(sort):
+    if sort not in SORTS:
+        raise ValueError(f"cannot sort by {sort!r}")
+    return tool().records.getIndex(SORTS[sort])
+
+
+def _found(**filters):
+    """The records that fit the filters and that the current user may see."""
+    flush()
+    query = _query(Filters(**filters))
+    return query.find(tool().records) if query else ()
+
+
+def _counted(found):
+    if not found:
+        return Counter()
+    # Each has one state: what is left over belongs to the last, which has the most and would take longest to cut.
+    *fewer, (most, _) = sorted(tool().records.getIndex("review_state").items(), key=lambda item: len(item[1]))
+    sizes = {state: _overlap(of_state, found) for state, of_state in fewer}
+    sizes[most] = len(found) - sum(sizes.values())
+    return Counter({state: size for state, size in sizes.items() if size})
+
+
+def _overlap(few, many):
+    """How many records of the first set are in the second: looked up one by one where they are few."""
+    if len(few) * LOOK_UP < len(many):
+        return sum(record in many for record in few)
+    return len(intersection(few, many))
+
+
 def _query(filters):
     """The filters and what the current user may see, in the words of the indexes; None when that is nothing."""
-    flush()
     scope = _scope(filters.account)
-    if scope is None:
+    if scope is None or not _serves(scope, filters.agency):
         return None
-    query = {
+    states, order = _time(filters)
+    texts = {
+        "agencies": filters.agency,
         "sector": filters.sector,
         "procedure_code": filters.procedure,
-        "officer": filters.officer,
-        "review_state": sorted(filters.states) or None,
+        "officer": filters.officer if filters.officer != NOBODY else None,
+        "channel": filters.channel if filters.channel != USUAL["channel"] else None,
+        "review_state": sorted(states) if states is not None else None,
         **_text(filters.text),
-        **_late(filters.late, filters.states),
     }
-    return _within_agency({**scope, **_given(query)}, filters.agency)
-
-
-def _given(query):
-    return {name: value for name, value in query.items() if value is not None}
+    given = {name: [value] if isinstance(value, str) else value for name, value in texts.items() if value is not None}
+    without = {"officer": filters.officer == NOBODY, "channel": filters.channel == USUAL["channel"]}
+    return Query({**scope, **given}, order, [name for name, is_so in without.items() if is_so])
 
 
 def _scope(account):
@@ -164,26 +230,32 @@ def _scope(account):
     user = readers.current_user()
     if account is not None:
         allowed = account == user.getId() or readers.sees_everything(user)
-        return {"account": account} if account and allowed else None
+        return {"account": [account]} if account and allowed else None
     if readers.sees_everything(user):
         return {"review_state": sorted(set(STATUS_CODES) - {"draft"})}
     served = readers.agencies_served_by(user)
     return {"agencies": served} if served else None
 
 
-def _within_agency(query, agency):
-    """The query narrowed to one agency, if one is asked for; None when the user does not serve that one."""
-    if agency is None:
-        return query
-    return {**query, "agencies": [agency]} if agency in query.get("agencies", [agency]) else None
+def _serves(scope, agency):
+    return agency is None or agency in scope.get("agencies", [agency])
 
 
-def _late(late, states):
-    if late is None:
-        return {}
+def _time(filters):
+    """The states (None: any) and the range of due dates that the filters ask for. Only what is open is late or due, and
+    only what runs is late."""
+    first, last = (minutes(each) if each else None for each in (filters.due_from, filters.due_until))
+    dated = first is not None or last is not None
+    asked = set(filters.states)
+    if filters.late is None and not dated:
+        return asked or None, {}
+    fitting = RUNNING_STATES if filters.late else OPEN_STATES
     present = minutes(clock.now())
-    limit = {"query": present, "range": "max"} if late else {"query": present + 1, "range": "min"}
-    return {"order": limit, "review_state": sorted(OPEN_STATES.intersection(states or OPEN_STATES))}
+    if filters.late:
+        last = present if last is None else min(last, present)
+    elif filters.late is not None:
+        first = present + 1 if first is None else max(first, present + 1)
+    return fitting & (asked or fitting), {"order": (first, last)}
 
 
 def _text(typed):

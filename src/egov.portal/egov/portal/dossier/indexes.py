@@ -6,13 +6,17 @@ sorted by needs the second tree, and stays with a stock index.
 """
 
 from Acquisition import Implicit
+from BTrees.IIBTree import IISet
 from BTrees.IIBTree import IITreeSet
+from BTrees.IIBTree import intersection
 from BTrees.IIBTree import multiunion
 from egov.portal.dossier.trees import NumberSet
 from egov.portal.dossier.trees import NumberToObject
 from egov.portal.dossier.trees import ObjectToObject
 from egov.portal.dossier.trees import TextSet
 from egov.portal.dossier.trees import TextToNumber
+from itertools import chain
+from itertools import islice
 from Persistence import Persistent
 from Products.PluginIndexes.FieldIndex.FieldIndex import FieldIndex
 from Products.PluginIndexes.interfaces import IPluggableIndex
@@ -21,6 +25,12 @@ from zope.interface import implementer
 
 SEPARATOR = "\0"
 LAST = "\U0010ffff"
+LOWEST, HIGHEST = -(2**31), 2**31 - 1
+"""The numbers that an index of dates can hold."""
+MANY = 20_000
+"""So many records are cut with a range as sets; fewer are looked up one by one."""
+FEW = 500
+"""So many records are sorted at once."""
 
 
 class _Index(Implicit, Persistent):
@@ -46,8 +56,11 @@ class _Index(Implicit, Persistent):
         asked = request.get(self.id)
         if asked is None:
             return None
-        texts = [asked] if isinstance(asked, str) else asked
-        return multiunion([self.find(text) for text in texts]), (self.id,)
+        return self.any_of([asked] if isinstance(asked, str) else asked), (self.id,)
+
+    def any_of(self, texts):
+        """The records of any of these texts. Not to be changed: of one text it is what the index keeps."""
+        return self.find(texts[0]) if len(texts) == 1 else multiunion([self.find(text) for text in texts])
 
     def replace(self, record, old, new):
         """Let `record` have the texts `new` in the place of `old` (sets)."""
@@ -128,11 +141,63 @@ class ValuesIndex(_Index):
         """(value, records) of all values that are there."""
         return self.tree.items()
 
+    def filled(self):
+        """The records that have any value."""
+        return multiunion(list(self.tree.values()))
+
 
 class SortIndex(FieldIndex):
-    """Zope's index of one value of each record, to sort by. Its trees have small nodes."""
+    """Zope's index of one number of each record, to sort by. Its trees have small nodes.
+
+    It is asked by the methods here and not through Zope's catalogue, whose ranges and sorting take steps in Python for
+    every record that is indexed.
+    """
 
     def clear(self):
         super().clear()
         self._index = ObjectToObject()
         self._unindex = NumberToObject()
+
+    def within(self, found, first=None, last=None):
+        """The records of the set `found` with a number from `first` to `last`, both included; None for no end."""
+        if len(found) > MANY:
+            return intersection(found, multiunion(list(self._index.values(first, last))))
+        number = self._unindex.get
+        low, high = (LOWEST if first is None else first), (HIGHEST if last is None else last)
+        return IISet([record for record in found if low <= number(record, HIGHEST + 1) <= high])
+
+    def until(self, last):
+        """All records with a number up to `last`."""
+        return multiunion(list(self._index.values(None, last)))
+
+    def ordered(self, found, stop=None, descending=False):
+        """The first `stop` records of the set `found` by their numbers, as a list. Those without one are left out.
+
+        Walking the numbers is quick where most of what comes first is wanted: it is tried for as many steps as there
+        are records to sort otherwise.
+        """
+        if stop is not None and len(found) > FEW:
+            walked = list(islice(self._walk(found, descending), stop))
+            if len(walked) == min(stop, len(found)):
+                return walked
+        known = [record for record in found if record in self._unindex] if self._lacks(found) else found
+        return sorted(known, key=self._unindex.__getitem__, reverse=descending)[:stop]
+
+    def _lacks(self, found):
+        """Is a record of the set without a number?"""
+        return len(self._unindex) < len(found) or not all(map(self._unindex.__contains__, found))
+
+    def _walk(self, found, descending):
+        """The records of `found` in their order, of so many in all as `found` has."""
+        entries = self._index.values()
+        if descending:
+            entries = reversed(list(entries))
+        records = chain.from_iterable(_records(entry, descending) for entry in entries)
+        return (record for record in islice(records, len(found)) if record in found)
+
+
+def _records(entry, descending):
+    """The records of one number: the index keeps a single one as it is, several as a set."""
+    if isinstance(entry, int):
+        return (entry,)
+    return reversed(list(entry)) if descending else entry

@@ -1,7 +1,7 @@
 """The catalogue of dossiers as an object in the site.
 
-Zope's indexes and query planner, without what a general catalogue keeps beside them: a dossier knows its record number
-and its row knows its path, so no tables of paths are needed. That halves what an addition writes.
+Zope's indexes, without what a general catalogue keeps beside them: a dossier knows its record number and its row knows
+its path, so no tables of paths are needed. That halves what an addition writes.
 """
 
 from egov.portal.dossier.indexes import BeginningsIndex
@@ -23,7 +23,9 @@ LARGEST = 2**31 - 1
 
 UNIQUE = ("reference", "filing_key")
 NAMES = "owner"
-VALUES = ("review_state", "account", "sector", "procedure_code", "officer", "agencies")
+VALUES = ("review_state", "account", "sector", "procedure_code", "officer", "channel", "agencies")
+USUAL = {"channel": "online"}
+"""Values that are not indexed: they are those of whatever has no other, and most filings write nothing for them."""
 SORTED = ("order", "day")
 KINDS = (
     (UniqueIndex, UNIQUE),
@@ -62,19 +64,23 @@ class DossierCatalogue(SimpleItem):
         self.records = Records()
         self.rows = NumberToObject()
 
+    def reindex(self):
+        """Make all indexes anew from the rows: after a change of what is indexed, or by which index."""
+        self.records = Records()
+        for record, row in self.rows.items():
+            self._index(record, None, row.values(), row)
+            row._p_deactivate()
+
     def index_dossier(self, dossier):
         """Index the dossier, or what has changed of it."""
         if not dossier.record:
             dossier.record = self._unused()
         row, values = self.rows.get(dossier.record), values_of(dossier)
-        self._replace(dossier.record, row.values() if row is not None else None, values)
+        self._index(dossier.record, row.values() if row is not None else None, values, dossier)
         if row is None:
             self.rows[dossier.record] = Row(values)
         else:
             row.refresh(values)
-        dates = Dates(dossier)
-        for name in SORTED:
-            self.records.getIndex(name).index_object(dossier.record, dates)
 
     def remove_dossier(self, dossier):
         """Forget the dossier, if it is known."""
@@ -89,6 +95,13 @@ class DossierCatalogue(SimpleItem):
         """The row of the dossier with this unique text, or None."""
         record = self.records.getIndex(name).get(text)
         return None if record is None else self.rows[record]
+
+    def _index(self, record, old, new, dated):
+        """Index the values `new` in the place of `old`, and the dates of `dated`, a dossier or its row."""
+        self._replace(record, old, new)
+        dates = Dates(dated)
+        for name in SORTED:
+            self.records.getIndex(name).index_object(record, dates)
 
     def _replace(self, record, old, new):
         """Index the values `new` of a row in the place of `old`; either may be None."""
@@ -118,7 +131,7 @@ def terms_of(values):
     """The texts that a row of these values (None: no row) is found by, as sets by index."""
     if values is None:
         return {}
-    terms = {name: {values[name]} - {""} for name in (*UNIQUE, *VALUES) if name != "agencies"}
+    terms = {name: {values[name]} - {"", USUAL.get(name)} for name in (*UNIQUE, *VALUES) if name != "agencies"}
     return {**terms, "agencies": set(values["agencies"]), NAMES: phrases_of(values["owner_name"])}
 
 
