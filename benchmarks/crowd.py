@@ -52,23 +52,23 @@ NAMES = (
 )
 
 
-def fill(procedure, number, officers=("officer",)):
-    """File that many, spread over the last years up to now; the same each time.
+def fill(procedure, number, states=STATES, years=YEARS, officers=("officer",)):
+    """File that many in these states, spread over the last years up to now; the same each time.
 
     The disk is not waited for: a reference is a commit of its own, and what is lost can be made again.
     """
     with mock.patch("ZODB.FileStorage.FileStorage.fsync"), api.env.adopt_user("admin"):
-        _fill(procedure, number, officers)
+        _fill(procedure, number, states, years, officers)
 
 
-def _fill(procedure, number, officers):
+def _fill(procedure, number, states, years, officers):
     chance = Random(number)
     now = datetime.now(UTC)
-    step = timedelta(days=365 * YEARS) / number
-    weights = list(STATES.values())
+    step = timedelta(days=365 * years) / number
+    weights = list(states.values())
     for count in range(number):
         ago = step * (number - count)
-        where = chance.choices(list(STATES), weights)[0]
+        where = chance.choices(list(states), weights)[0]
         # What is not done is recent.
         if where not in ("returned", "rejected", "stopped"):
             ago = ago / 40

@@ -25,9 +25,11 @@ def options():
     parser.add_argument("--adds", type=int, default=200, help="stock adds to compare with")
     parser.add_argument("--seconds", type=int, default=60, help="how long the clients submit")
     parser.add_argument("--clients", type=int, default=16, help="how many clients submit at once")
+    parser.add_argument("--queue", type=int, default=20_000, help="among how many dossiers the desk works")
     chosen = parser.parse_args()
     if chosen.quick:
         chosen.sizes, chosen.adds, chosen.seconds = "100,300", 30, 5
+        chosen.queue = 1000
     chosen.sizes = [int(size) for size in chosen.sizes.split(",")]
     return chosen
 
@@ -45,6 +47,14 @@ def create_step(var, sizes, adds):
 
     with world.opened(var) as site:
         return creation.measure(site, world.build(site), sizes, adds)
+
+
+def desk_step(var, number):
+    from benchmarks import desk
+    from benchmarks import world
+
+    with world.opened(var) as site:
+        return desk.measure(site, world.build(site), number)
 
 
 def check_step(var, references):
@@ -68,6 +78,12 @@ def over_http(var, clients, seconds):
     kept = var / "references.json"
     kept.write_text(json.dumps(references))
     return {**figures, "answered dossiers": {"answered": len(references), **in_zope("check", var, str(kept))}}
+
+
+def desk_apart(number):
+    """The desk's figures, in data of their own: the other figures are of the sizes they name."""
+    with TemporaryDirectory(prefix="egov-bench-") as folder:
+        return in_zope("desk", Path(folder) / "var", number)
 
 
 def show(figures, indent=""):
@@ -95,6 +111,7 @@ def main():
             },
             "creation": lambda: in_zope("create", var, chosen.sizes, chosen.adds),
             "http": lambda: over_http(var, chosen.clients, chosen.seconds),
+            "desk": lambda: desk_apart(chosen.queue),
         }
         figures = {}
         for name, step in steps.items():
@@ -108,7 +125,7 @@ def main():
     print(f"Written: {target}")
 
 
-STEPS = {"create": create_step, "check": check_step}
+STEPS = {"create": create_step, "desk": desk_step, "check": check_step}
 
 if __name__ == "__main__":
     if sys.argv[1:2] and sys.argv[1] in STEPS:

@@ -16,10 +16,11 @@ class DeskTest(unittest.TestCase):
     """A world with one dossier of `citizen`, filed and committed."""
 
     layer = FUNCTIONAL
+    procedure_values = {}
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.procedure = build(self.portal)
+        self.procedure = build(self.portal, **self.procedure_values)
         with acting("citizen", "2026-11-16 09:00"):
             self.dossier = file_one(self.procedure).dossier
         transaction.commit()

@@ -21,6 +21,10 @@ from zExceptions import NotFound
 from zope.schema.interfaces import ICollection
 
 
+AGAIN = _(
+    "The applicant has been asked for a supplement before. With a second request this dossier will count as late in "
+    "the national figures, whenever its result comes."
+)
 DANGEROUS = frozenset({"reject", "stop", "request_withdrawal"})
 HELP = {
     "require_supplement": _(
@@ -65,6 +69,16 @@ class ActForm(DressedForm):
     def help(self):
         """What the act means for the applicant, where that is not plain."""
         return HELP.get(self.transition.id, "")
+
+    @property
+    def warning(self):
+        """What speaks against the act without forbidding it, "" for nothing.
+
+        The national index of service counts a dossier as late that was sent back to its applicant more than once
+        (QĐ 766/QĐ-TTg, domain facts 1.7 and 4.3).
+        """
+        again = self.transition.id == "require_supplement" and self.context.supplements
+        return AGAIN if again else ""
 
     @property
     def action(self):

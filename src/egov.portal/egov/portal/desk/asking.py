@@ -2,6 +2,7 @@
 
 from egov.portal import _
 from egov.portal.desk import supply
+from egov.portal.desk.checking import supplement_of
 from egov.portal.dossier import handing
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.preconditions import open_payment
@@ -29,6 +30,8 @@ def values_of(dossier, transition):
     owed = open_payment(dossier)
     if transition.id == "pay" and owed:
         return {"amount": owed.amount}
+    if transition.id == "require_supplement":
+        return supplement_of(dossier, getRequest())
     me = api.user.get_current().getId()
     return {"officer": me} if transition.id == "process" and me in dict(officers_of(dossier.agency)) else {}
 

@@ -1,6 +1,7 @@
 """The desk's page of a dossier."""
 
 from AccessControl import Unauthorized
+from egov.portal.desk.listing import next_left
 from egov.portal.dossier.lifecycle import available
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.reading import is_staff
@@ -66,6 +67,11 @@ class DossierPage(Page):
     def payment(self):
         """The open payment, or None."""
         return open_payment(self.context)
+
+    def acceptance_left(self):
+        """How much of the 8 working hours for acceptance is left (domain facts 1.7); None once they do not run."""
+        waits = self.context.review_state == "submitted"
+        return next_left(self.context) if waits else None
 
     def owner(self):
         """The owner, label and text."""

@@ -61,6 +61,8 @@ class Download(BrowserView):
         if self.request.form.get("inline") and kind in PREVIEWED:
             disposition = response.getHeader("Content-Disposition").replace("attachment", "inline", 1)
             response.setHeader("Content-Disposition", disposition)
+            # It may be shown within our own pages only.
+            response.setHeader("Content-Security-Policy", "frame-ancestors 'self'")
 
 
 class PaperDownload(Download):

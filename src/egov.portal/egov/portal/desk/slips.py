@@ -4,15 +4,12 @@ from collections import Counter
 from egov.portal import _
 from egov.portal.desk import batch
 from egov.portal.desk.batch_form import references_of
-from egov.portal.documents.bundle import print_bundle
-from egov.portal.documents.bundle import Sheet
+from egov.portal.documents import bundle
 from egov.portal.documents.kinds import TITLES
-from egov.portal.documents.slip import content
+from egov.portal.documents.printing import slips_for_user
 from egov.portal.documents.views import PDF
 from egov.portal.documents.views import set_file_headers
-from egov.portal.documents.views import slips_for_user
 from egov.portal.dossier import clock
-from egov.portal.dossier.reading import note_reading
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.tracking.page import Page
 from functools import cached_property
@@ -20,7 +17,10 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.i18n import translate
+
+
+MOST = 200
+"""How many slips one file holds: what is set in some seconds."""
 
 
 class QueueSlips(Page):
@@ -59,19 +59,12 @@ class QueueSlips(Page):
         """(dossier, its slips) of those selected that the reader may see the answers of."""
         found = [dossier for dossier in map(batch.visible, self.references) if dossier is not None]
         seen = [each for each in found if api.user.has_permission("egov.portal: View answers", obj=each)]
-        return [(dossier, slips_for_user(dossier)) for dossier in seen]
+        return [(dossier, slips_for_user(dossier)) for dossier in seen[:MOST]]
 
     def _place(self, kind):
         return list(TITLES).index(kind)
 
     def _pdf(self, kind):
-        sheets = []
-        for dossier, slips in self._slips:
-            newest = next((slip for slip in reversed(slips) if slip.kind == kind), None)
-            if newest is not None:
-                note_reading(dossier, self.request)
-                sheets.append(Sheet(kind, content(dossier, newest)))
-        title = translate(TITLES[kind], context=self.request)
         now = work_calendar().local(clock.now())
         set_file_headers(self.request.response, PDF, "inline", f"{kind}-{now:%Y%m%d-%H%M}.pdf")
-        return print_bundle(sheets, f"{title} ({len(sheets)})")
+        return bundle.slips([dossier for dossier, _slips in self._slips], kind)

@@ -3,6 +3,7 @@
 from collections import Counter
 from decimal import Decimal
 from egov.portal.dossier import deadlines
+from egov.portal.dossier.checklist import evidences
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.organisation.addresses import address_line
 from egov.portal.organisation.calendar import work_calendar
@@ -67,12 +68,6 @@ def papers(dossier):
         *(_asked_paper(row, brought.get(row["id"], 0), online) for row in taken),
         *({"title": title, "originals": 0, "copies": 0, "files": count} for title, count in others),
     ]
-
-
-def evidences(dossier):
-    """The papers that the procedure asked for in the dossier's case."""
-    rows = snapshot_of(dossier).procedure.get("evidences") or ()
-    return [row for row in rows if row.get("case") in (dossier.case, "", None)]
 
 
 def paper_row(row):

@@ -77,6 +77,8 @@ class Dossier(Item):
     supplements: tuple[Supplement, ...] = ()
     payments: tuple[Payment, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    findings: Mapping[str, Any] = {}
+    """What reception found of each required paper, by its id (`egov.portal.dossier.checklist`)."""
     reason: str = ""
     """Why it was rejected, stopped or is to be withdrawn."""
     outcome: str = ""

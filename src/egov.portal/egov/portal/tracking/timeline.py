@@ -38,7 +38,12 @@ ACTS: Mapping[str, Message] = MappingProxyType(
 """Acts that the applicant may know of."""
 
 INTERNAL: Mapping[str, Message] = MappingProxyType(
-    {"read": _("Dossier read"), "anonymise": _("People forgotten"), "retention_notice": _("Told that the data will go")}
+    {
+        "read": _("Dossier read"),
+        "check": _("Papers checked"),
+        "anonymise": _("People forgotten"),
+        "retention_notice": _("Told that the data will go"),
+    }
 )
 """Acts that concern the agency alone; others that are unknown here, a site's own, do so too."""
 
