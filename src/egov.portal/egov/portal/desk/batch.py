@@ -25,6 +25,8 @@ from typing import Any
 ACTS = ("accept", "process", "complete", "return_result")
 MOST = 500
 """How many dossiers one batch takes: what one request can do in some seconds."""
+OF_ONE = ("file", "comparison")
+"""Kinds of what is asked for that are of one dossier alone."""
 UNKNOWN = _("There is no such dossier, or not for you.")
 
 logger = logging.getLogger(__name__)
@@ -43,9 +45,9 @@ class Outcome:
 
 
 def batch_transition(name):
-    """The transition with what it asks for in a batch: no file, which is of one dossier alone."""
+    """The transition with what it asks for in a batch."""
     each = transition(name)
-    return replace(each, asks=tuple(ask for ask in each.asks if ask.kind != "file"))
+    return replace(each, asks=tuple(ask for ask in each.asks if ask.kind not in OF_ONE))
 
 
 def act_on(references, name, data):
