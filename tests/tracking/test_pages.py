@@ -61,6 +61,12 @@ class TestStatusPage(PageTest):
         self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
         self.assertIn("Không thuộc thẩm quyền", self.text("citizen", self.dossier.absolute_url()))
 
+    def test_no_cache_keeps_an_old_state(self):
+        for name in ("", "/view", "/@@status"):
+            headers = self.page("citizen", self.dossier.absolute_url() + name).headers
+            self.assertEqual("private, no-store", headers["Cache-Control"], name)
+            self.assertNotIn("ETag", headers)
+
     def test_nobody_else_sees_it(self):
         for view in ("", "/view", "/@@status", "/@@receipt", "/@@desk"):
             for who in (None, "neighbour", "stranger"):
