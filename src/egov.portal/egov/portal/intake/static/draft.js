@@ -8,18 +8,22 @@
   const status = form.querySelector(".eg-draft-status");
   const panel = document.getElementById("missing");
   let timer = null;
+  let choosing = null;
   let running = Promise.resolve(null);
 
   const chosen = (input) => [...input.files].map((file) => `${file.name} ${file.size} ${file.lastModified}`).join("\n");
 
-  /* The control of a paper as the server has it now; not where other files have been chosen meanwhile. */
+  /* The control of a paper as the server has it now; not where nothing was sent, other files have been chosen
+     meanwhile, or are just being chosen: what is chosen in a dialog for a control that has gone would be lost. */
   const renew = (id, html, sent) => {
     const input = document.getElementById(id);
-    if (!input || chosen(input) !== (sent.get(id) || "")) return;
-    const focused = input.closest(".eg-upload").contains(document.activeElement);
+    if (!input || input === choosing || chosen(input) !== (sent.get(id) || "")) return;
+    const upload = input.closest(".eg-upload");
+    if (!chosen(input) && !upload.querySelector("[type=checkbox]:checked")) return;
+    const focused = upload.contains(document.activeElement);
     const fresh = document.createElement("template");
     fresh.innerHTML = html;
-    input.closest(".eg-upload").replaceWith(fresh.content);
+    upload.replaceWith(fresh.content);
     if (focused) document.getElementById(id).focus();
   };
 
@@ -69,6 +73,8 @@
     clearTimeout(timer);
     timer = setTimeout(() => { if (!form.dataset.sent) form.saveDraft(); }, PAUSE);
   };
+  form.addEventListener("click", ({ target }) => { if (target.type === "file") choosing = target; });
+  ["change", "cancel"].forEach((kind) => form.addEventListener(kind, () => { choosing = null; }));
   form.addEventListener("input", later);
   form.addEventListener("change", later);
   form.addEventListener("submit", (event) => {

@@ -144,8 +144,8 @@ the links of the list of mistakes lead to the right step. Without this script al
   next.addEventListener("click", forward);
   back.addEventListener("click", () => { const way = walk(); go(way[way.indexOf(sections[now]) - 1]); });
   form.addEventListener("keydown", (event) => {
-    // Enter in a line of text goes on, and does not send an unfinished form.
-    if (event.key !== "Enter" || event.target.tagName !== "INPUT" || sections[now] === review) return;
+    // Enter in a line of text goes on, and does not send an unfinished form; at a file it opens the choice of files.
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT" || event.target.type === "file" || sections[now] === review) return;
     event.preventDefault();
     forward();
   });
