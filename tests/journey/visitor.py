@@ -16,12 +16,22 @@ WIDTH = "document.documentElement.scrollWidth"
 
 
 class Visitor:
-    """A browser window of its own, logged in as `account` where one is given. Faults of pages gather in `faults`."""
+    """A browser window of its own, logged in as `account` where one is given. Faults of pages gather in `faults`.
 
-    def __init__(self, browser, site, faults, account=None):
+    `screen`: WIDE, whose pages are also tried as narrow as a phone's, or PHONE. `examines`: does he look at pages, or
+    only work with them?
+    """
+
+    def __init__(self, browser, site, faults, account=None, screen=WIDE, examines=True):
         self.site = site
         self.faults = faults
-        self.page = browser.new_context(viewport=WIDE, locale="vi-VN", accept_downloads=True).new_page()
+        self.screen = screen
+        self.examines = examines
+        phone = screen is PHONE
+        self.context = browser.new_context(
+            viewport=screen, locale="vi-VN", accept_downloads=True, is_mobile=phone, has_touch=phone
+        )
+        self.page = self.context.new_page()
         self.page.set_default_timeout(60_000)
         self.page.on("pageerror", lambda error: self.fault(f"script: {error}"))
         self.page.on("console", lambda line: line.type == "error" and self.fault(f"console: {line.text}"))
@@ -33,6 +43,10 @@ class Visitor:
 
     def log_in(self, account):
         self.go("login")
+        self.enter(account)
+
+    def enter(self, account):
+        """Fill in the log-in that is shown, and send it."""
         self.page.fill("[name=__ac_name]", account["login"])
         self.page.fill("[name=__ac_password]", account["password"])
         self.send("[name='buttons.login']")
@@ -56,16 +70,19 @@ class Visitor:
 
     def look(self, name):
         """Examine the page: accessibility, width on a phone; keep pictures when asked."""
+        if not self.examines:
+            return
         for violation in Axe().run(self.page).response["violations"]:
             places = [" ".join(node["target"]) for node in violation["nodes"]]
             self.fault(f"axe ({name}): {violation['id']}: {violation['help']} {places[:3]}")
-        self.picture(f"{name}-wide")
-        self.page.set_viewport_size(PHONE)
+        if self.screen is WIDE:
+            self.picture(f"{name}-wide")
+            self.page.set_viewport_size(PHONE)
         width = self.page.evaluate(WIDTH)
         if width > PHONE["width"]:
             self.fault(f"{name} is {width} px wide on a phone")
-        self.picture(f"{name}-phone")
-        self.page.set_viewport_size(WIDE)
+        self.picture(f"{name}-{'narrow' if self.screen is WIDE else 'phone'}")
+        self.page.set_viewport_size(self.screen)
 
     def picture(self, name):
         if PICTURES:
