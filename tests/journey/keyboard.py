@@ -7,6 +7,7 @@ FOCUS = """() => {
   const node = document.activeElement, style = getComputedStyle(node), box = node.getBoundingClientRect();
   const group = node.type === 'radio' ? [...document.getElementsByName(node.name)] : [node];
   const parts = node.type === 'date'; // the browser marks the part of a date that has the focus
+  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
   const ticked = one => ['radio', 'checkbox'].includes(one.type);
   const answered = one => ticked(one) ? one.checked : !['', '--NOVALUE--'].includes(one.value);
   return {
@@ -15,7 +16,7 @@ FOCUS = """() => {
     answered: group.some(answered),
     held: Boolean(node.closest('.eg-upload')?.querySelector('[data-file]')),
     asked: node.matches('form.eg-intake :is(input, select, textarea)'),
-    marked: parts || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
+    marked: parts || outlined || style.boxShadow !== 'none',
     inside: box.height > 0 && box.bottom > 0 && box.top < innerHeight,
   };
 }"""
