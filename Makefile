@@ -10,7 +10,7 @@ export HOST PORT VAR DEMO
 STAMP = $(VENV)/.installed
 PROFILE = instance/parts/versions.cfg
 
-.PHONY: start test install lint coverage bench pins wheel buildout clean
+.PHONY: start test install lint docs coverage bench pins wheel buildout clean
 
 start: $(STAMP)
 	@exec $(VENV)/bin/python instance/portal.py serve
@@ -39,6 +39,10 @@ lint: $(STAMP)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy src/egov.portal/egov/portal/rules
+
+# Draw the workflows anew from their definitions.
+docs: $(STAMP)
+	@$(VENV)/bin/python -m egov.portal.inspection.diagrams
 
 coverage: $(STAMP)
 	@exec env COVERAGE=1 $(VENV)/bin/python tests/run.py $(TESTS)

@@ -80,6 +80,7 @@ setup(
         "apprise",
         "collective.easyform",
         "collective.z3cform.datagridfield",
+        "defusedxml",
         "holidays",
         "img2pdf",
         "limits",

@@ -2,12 +2,12 @@
 
 from egov.portal import _
 from egov.portal.api import answers
+from egov.portal.dossier import meaning
 from egov.portal.dossier.snapshot import form_digest
 from egov.portal.intake import examination
 from egov.portal.intake import opening
 from egov.portal.intake import reception
 from egov.portal.intake.action import PERMISSION
-from egov.portal.rules.status import STATUS_CODES
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
@@ -87,7 +87,7 @@ class Submit(Service):
             "reference": dossier.reference,
             "pin": filed.pin,
             "review_state": dossier.review_state,
-            "status_code": STATUS_CODES.get(dossier.review_state),
+            "status_code": meaning.status_code(dossier.review_state),
         }
 
     def refuse(self, status, kind, problems, message=None):

@@ -2,6 +2,7 @@
 
 from egov.portal import _
 from egov.portal.dossier import checklist
+from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.reading import note_reading
 from egov.portal.intake.questions import paper_field
 from egov.portal.rules.status import OPEN_STATES
@@ -36,7 +37,7 @@ class CheckPage(Page):
     template = ViewPageTemplateFile("templates/check.pt")
 
     def __call__(self):
-        if self.context.review_state not in OPEN_STATES:
+        if standing(self.context.review_state) not in OPEN_STATES:
             raise BadRequest(translate(CLOSED, context=self.request))
         if self.request["REQUEST_METHOD"] != "POST":
             return super().__call__()
@@ -106,7 +107,7 @@ class Checklist(BrowserView):
     def open(self):
         """May the reader go through the papers now?"""
         receives = api.user.has_permission("egov.portal: Receive dossier", obj=self.context)
-        return receives and self.context.review_state in OPEN_STATES
+        return receives and standing(self.context.review_state) in OPEN_STATES
 
     def rows(self):
         """One dict a paper that was looked at."""

@@ -6,6 +6,7 @@ from egov.portal import _
 from egov.portal.documents.editions import Edition
 from egov.portal.documents.editions import edition_on
 from egov.portal.dossier.journal import entries
+from egov.portal.dossier.meaning import standing
 from egov.portal.organisation.calendar import work_calendar
 from types import MappingProxyType
 from zope.i18nmessageid import Message
@@ -99,12 +100,12 @@ COUNTS = {
     SUBMISSION: lambda dossier: 1,
     "acceptance": lambda dossier: int(dossier.accepted is not None),
     "supplement": lambda dossier: len(dossier.supplements),
-    "refusal": lambda dossier: int(dossier.review_state == "rejected"),
+    "refusal": lambda dossier: int(standing(dossier.review_state) == "rejected"),
     "apology": lambda dossier: len(dossier.extensions),
-    "stopping": lambda dossier: int(dossier.review_state == "stopped"),
+    "stopping": lambda dossier: int(standing(dossier.review_state) == "stopped"),
     "control": lambda dossier: int(dossier.accepted is not None),
     "payment": lambda dossier: len(paid(dossier)),
-    "handover": lambda dossier: int(dossier.review_state in ("completed", "returned")),
+    "handover": lambda dossier: int(standing(dossier.review_state) in ("completed", "returned")),
     "return": lambda dossier: int(dossier.receiver is not None),
 }
 """How many of each kind a dossier has."""

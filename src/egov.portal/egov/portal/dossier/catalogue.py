@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from egov.portal.dossier import clock
+from egov.portal.dossier import meaning
 from egov.portal.dossier import readers
 from egov.portal.dossier.rows import Row
 from egov.portal.dossier.selection import Query
@@ -37,8 +38,9 @@ class Filters:
     """What to narrow a search to.
 
     `account`: the dossiers of that applicant (one's own); without it, those of the agencies that the user serves.
-    `states`: ids, empty for all. `procedure`: a code. `officer`: an account, or NOBODY. `text`: the beginning of any
-    words of the owner's name (accents do not matter) or of a reference. `late`: True for open dossiers whose next step
+    `states`: ids, empty for all; one of `rules.status` means those of a site's own that stand for it, too.
+    `procedure`: a code. `officer`: an account, or NOBODY. `text`: the beginning of any words of the owner's name
+    (accents do not matter) or of a reference. `late`: True for open dossiers whose next step
     is overdue, False for open ones that are in time. `due_from`, `due_until`: instants between which the next step of
     an open dossier is due, both included.
     """
@@ -102,13 +104,16 @@ def ended(states, submitted_until):
     itself do to all of them."""
     flush()
     catalogue = tool()
-    of_states = catalogue.records.getIndex("review_state").any_of(sorted(states))
+    of_states = catalogue.records.getIndex("review_state").any_of(sorted(meaning.widened(states)))
     found = intersection(of_states, catalogue.records.getIndex("day").until(minutes(submitted_until)))
     return [catalogue.rows[record] for record in found]
 
 
 def counts(**filters):
-    """How many dossiers the current user may see in each state (those with any): `{state: number}`."""
+    """How many dossiers the current user may see in each state (those with any): `{state: number}`.
+
+    A state of a site's own counts as the one that it stands for.
+    """
     return _counted(_found(**filters))
 
 
@@ -118,9 +123,9 @@ def overview(span, **filters):
     if not found:
         return Overview(Counter())
     index = tool().records.getIndex
-    running = intersection(found, index("review_state").any_of(sorted(RUNNING_STATES)))
+    running = intersection(found, index("review_state").any_of(sorted(meaning.widened(RUNNING_STATES))))
     late = index("order").within(running, None, minutes(clock.now()))
-    unaccepted = intersection(late, index("review_state").find("submitted"))
+    unaccepted = intersection(late, index("review_state").any_of(sorted(meaning.widened({"submitted"}))))
     due = index("order").within(running, *map(minutes, span))
     return Overview(_counted(found), len(late), len(unaccepted), len(due))
 
@@ -195,7 +200,10 @@ def _counted(found):
     *fewer, (most, _) = sorted(tool().records.getIndex("review_state").items(), key=lambda item: len(item[1]))
     sizes = {state: _overlap(of_state, found) for state, of_state in fewer}
     sizes[most] = len(found) - sum(sizes.values())
-    return Counter({state: size for state, size in sizes.items() if size})
+    sums = Counter()
+    for state, size in sizes.items():
+        sums[meaning.standing(state)] += size
+    return +sums
 
 
 def _overlap(few, many):
@@ -232,7 +240,7 @@ def _scope(account):
         allowed = account == user.getId() or readers.sees_everything(user)
         return {"account": [account]} if account and allowed else None
     if readers.sees_everything(user):
-        return {"review_state": sorted(set(STATUS_CODES) - {"draft"})}
+        return {"review_state": sorted(meaning.widened(set(STATUS_CODES) - {"draft"}))}
     served = readers.agencies_served_by(user)
     return {"agencies": served} if served else None
 
@@ -246,10 +254,10 @@ def _time(filters):
     only what runs is late."""
     first, last = (minutes(each) if each else None for each in (filters.due_from, filters.due_until))
     dated = first is not None or last is not None
-    asked = set(filters.states)
+    asked = meaning.widened(filters.states)
     if filters.late is None and not dated:
         return asked or None, {}
-    fitting = RUNNING_STATES if filters.late else OPEN_STATES
+    fitting = meaning.widened(RUNNING_STATES if filters.late else OPEN_STATES)
     present = minutes(clock.now())
     if filters.late:
         last = present if last is None else min(last, present)

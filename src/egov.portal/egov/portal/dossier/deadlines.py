@@ -5,6 +5,7 @@ dossier. Time runs from acceptance (domain: acceptance, not submission, starts t
 """
 
 from egov.portal.dossier import clock
+from egov.portal.dossier import meaning
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.procedure.channels import duration_of
@@ -52,7 +53,7 @@ def due_instant(dossier, now=None):
 
 def standing(row, now=None):
     """How a dossier, or its row in a list, stands at present: a `rules.deadline.Standing`."""
-    ended = row.finished if row.review_state in FINISHED_STATES else None
+    ended = row.finished if meaning.standing(row.review_state) in FINISHED_STATES else None
     return deadline.standing(row.due, ended or now or clock.now(), ended is not None, work_calendar())
 
 

@@ -11,6 +11,7 @@ from datetime import time
 from egov.portal.dossier import clock
 from egov.portal.dossier import filing
 from egov.portal.dossier import handing
+from egov.portal.dossier import meaning
 from egov.portal.dossier import parties
 from egov.portal.dossier import references
 from egov.portal.dossier.deadlines import due_instant
@@ -158,7 +159,7 @@ def _return_result(dossier, from_state, data):
 
 def _step_back(dossier, from_state, data):
     """Back to the last step of the agency's work, over requests that have been settled since."""
-    while dossier.came_from and dossier.came_from[-1] not in STEPS_OF_WORK:
+    while dossier.came_from and meaning.standing(dossier.came_from[-1]) not in STEPS_OF_WORK:
         dossier.came_from = dossier.came_from[:-1]
     _resume(dossier)
     dossier.finished = None

@@ -41,11 +41,18 @@ def widened(states):
     return wanted.union(own for own, meant in own_states().items() if meant in wanted)
 
 
+def own_title(state):
+    """The title that a state has in a workflow, "" when no workflow knows it."""
+    known = (workflow.states[state] for workflow in workflows_of_dossiers() if state in workflow.states)
+    return next((found.title for found in known), "")
+
+
 def own_states():
     """The states of the site's own workflows that have a meaning: `{id: what it stands for}`."""
     found = {}
     for workflow in workflows_of_dossiers():
-        for name, state in workflow.states.objectItems():
-            if name not in status.STATUS_CODES and meaning_in(state):
-                found[name] = meaning_in(state)
+        for name in set(workflow.states.objectIds()) - status.STATUS_CODES.keys():
+            meant = meaning_in(workflow.states[name])
+            if meant:
+                found[name] = meant
     return found

@@ -7,6 +7,7 @@ from AccessControl import getSecurityManager
 from egov.portal import _
 from egov.portal.dossier import clock
 from egov.portal.dossier import handing
+from egov.portal.dossier import meaning
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.dossier.transitions import transition
@@ -67,7 +68,7 @@ def _process(dossier, data):
     officer = data.get("officer")
     if officer and officer not in dict(officers_of(dossier.agency)):
         yield _("${officer} is not an officer of this agency.", mapping={"officer": officer})
-    elif dossier.review_state == "processing":
+    elif meaning.standing(dossier.review_state) == "processing":
         yield from _holds(dossier)
 
 
@@ -105,7 +106,7 @@ def _pay(dossier, data):
 
 
 def _complete(dossier, data):
-    if dossier.review_state == "processing":
+    if meaning.standing(dossier.review_state) == "processing":
         yield from _holds(dossier)
     if snapshot_of(dossier).procedure.get("result_file_required") and not data.get("result"):
         yield _("This procedure is completed with the file of its result.")

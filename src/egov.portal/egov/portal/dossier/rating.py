@@ -13,6 +13,7 @@ from datetime import datetime
 from egov.portal import _
 from egov.portal.dossier import clock
 from egov.portal.dossier import journal
+from egov.portal.dossier import meaning
 from egov.portal.dossier.events import DossierRated
 from types import MappingProxyType
 from zope.event import notify
@@ -59,14 +60,14 @@ class Rating:
 
 def can_rate(dossier):
     """May the current user rate this dossier now?"""
-    return _is_applicant(dossier) and dossier.review_state == "returned" and dossier.rating is None
+    return _is_applicant(dossier) and meaning.standing(dossier.review_state) == "returned" and dossier.rating is None
 
 
 def problems(dossier, grades, text=""):
     """What speaks against this rating, as messages; whether the person may rate at all is not asked here."""
     if dossier.rating is not None:
         return [_("You have rated this dossier already. Thank you.")]
-    if dossier.review_state != "returned":
+    if meaning.standing(dossier.review_state) != "returned":
         return [_("A dossier can be rated once its result has been handed over.")]
     open_ = [question for name, question in QUESTIONS.items() if grades.get(name) not in GRADES]
     missing = [_("Please choose an answer: ${question}", mapping={"question": question}) for question in open_]

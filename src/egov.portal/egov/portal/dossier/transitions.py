@@ -1,6 +1,7 @@
 """What each transition asks for: the same table for the form in the browser, the REST call and the check."""
 
 from dataclasses import dataclass
+from dataclasses import replace
 from egov.portal import _
 from egov.portal.dossier import handing
 from typing import Literal
@@ -85,5 +86,11 @@ TRANSITIONS = {transition.id: transition for transition in _ALL}
 
 
 def transition(name, title=""):
-    """The transition of that id. One of a site's own workflow asks for an optional note."""
-    return TRANSITIONS.get(name) or Transition(name, title or name, (NOTE,))
+    """The transition of that id. One of a site's own workflow asks for an optional note.
+
+    `title`: what the workflow calls it; a known one that is called otherwise there has that title.
+    """
+    known = TRANSITIONS.get(name)
+    if known is None:
+        return Transition(name, title or name, (NOTE,))
+    return replace(known, title=title) if title and title != known.title else known

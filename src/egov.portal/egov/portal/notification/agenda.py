@@ -8,6 +8,7 @@ from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from egov.portal.dossier import clock
+from egov.portal.dossier import meaning
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.store import root
 from egov.portal.notification.box import box
@@ -25,7 +26,7 @@ MORNING = time(8)
 
 def plan(dossier):
     """Plan the warning to the officer, on the working day before the appointment, and the apology, on the day after."""
-    if dossier.due is not None and dossier.review_state in RUNNING:
+    if dossier.due is not None and meaning.standing(dossier.review_state) in RUNNING:
         calendar = work_calendar()
         day = calendar.local(dossier.due).date()
         _enter(calendar.at(_working_day_before(calendar, day), MORNING), "due_soon", dossier, dossier.due)
@@ -71,7 +72,7 @@ def _reminder(dossier, planned):
 
 
 def _still_due(dossier, planned):
-    return dossier.due == planned and dossier.review_state in RUNNING
+    return dossier.due == planned and meaning.standing(dossier.review_state) in RUNNING
 
 
 KINDS = {"due_soon": _due_soon, "late": _late, "reminder": _reminder}

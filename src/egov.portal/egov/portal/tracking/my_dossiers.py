@@ -1,6 +1,7 @@
 """`@@my-dossiers`: the caller's own dossiers, those that wait for the caller first."""
 
 from egov.portal.dossier import catalogue
+from egov.portal.dossier.meaning import widened
 from egov.portal.rules.status import WITH_CITIZEN
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.pager import pages
@@ -39,4 +40,4 @@ class MyDossiersPage(Page):
 def _other_states():
     """All states but those that wait for the applicant; those of a site's own workflows too."""
     workflows = api.portal.get_tool("portal_workflow").objectValues()
-    return tuple({state for workflow in workflows for state in workflow.states.objectIds()} - WITH_CITIZEN)
+    return tuple({state for workflow in workflows for state in workflow.states.objectIds()} - widened(WITH_CITIZEN))

@@ -1,7 +1,7 @@
 """What all pages about dossiers share."""
 
+from egov.portal.dossier.meaning import waiting_for
 from egov.portal.dossier.words import when
-from egov.portal.rules.status import waiting_for
 from egov.portal.tracking import words
 from egov.portal.tracking.moments import day
 from egov.portal.tracking.moments import iso

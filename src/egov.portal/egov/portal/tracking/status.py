@@ -2,6 +2,7 @@
 
 from egov.portal.dossier import rating
 from egov.portal.dossier.lifecycle import available
+from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.thread import APPLICANT
@@ -45,7 +46,7 @@ class StatusPage(Page):
 
     def reason(self):
         """Why the agency refused or stopped it."""
-        return self.context.reason if self.context.review_state in ("rejected", "stopped") else ""
+        return self.context.reason if standing(self.context.review_state) in ("rejected", "stopped") else ""
 
     def supplement(self):
         """The open request with its items in words, or None."""

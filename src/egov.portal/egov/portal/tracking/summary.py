@@ -1,7 +1,7 @@
 """What a dossier or its row in the dossier catalogue is, in short: one shape for lists, status pages and REST."""
 
-from egov.portal.rules.status import status_code
-from egov.portal.rules.status import waiting_for
+from egov.portal.dossier.meaning import status_code
+from egov.portal.dossier.meaning import waiting_for
 from egov.portal.tracking import words
 from egov.portal.tracking.moments import iso
 from zope.i18n import translate

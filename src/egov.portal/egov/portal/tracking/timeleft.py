@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from egov.portal.dossier import deadlines
+from egov.portal.dossier import meaning
 from egov.portal.rules.status import FINISHED_STATES
 from egov.portal.rules.status import PAUSED_STATES
 from egov.portal.tracking import words
@@ -28,9 +29,10 @@ def time_left(source, now=None):
     """Where a dossier, or its row of the catalogue, stands; None when there is no date to stand against."""
     if source.due is None:
         return None
-    if source.review_state in PAUSED_STATES:
+    standing = meaning.standing(source.review_state)
+    if standing in PAUSED_STATES:
         return TimeLeft("paused", words.STOPPED_CLOCK)
     code = str(deadlines.standing(source, now))
-    if source.review_state in FINISHED_STATES:
+    if standing in FINISHED_STATES:
         return TimeLeft(code, words.ENDED[code]) if code in words.ENDED else None
     return TimeLeft(code, words.left(deadlines.remaining(source, now)))

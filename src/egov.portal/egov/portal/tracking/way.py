@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from egov.portal.dossier import durations
+from egov.portal.dossier import meaning
 from egov.portal.dossier import words as rule_words
 from egov.portal.rules.status import OPEN_STATES
 from egov.portal.rules.status import steps
@@ -25,8 +26,13 @@ def way(dossier):
     """The steps of the dossier with at most one that is current."""
     return [
         WayStep(step.code, step.phase, words.step_title(step.code), words.PHASES[step.phase])
-        for step in steps(dossier.review_state, dossier.came_from[-1] if dossier.came_from else None)
+        for step in steps(meaning.standing(dossier.review_state), _before(dossier))
     ]
+
+
+def _before(dossier):
+    """The state that a dossier beside the straight way was in, as what it stands for."""
+    return meaning.standing(dossier.came_from[-1]) if dossier.came_from else None
 
 
 def explanation(dossier, request):
@@ -41,7 +47,7 @@ def item_titles(dossier, items, request):
 
 def expected(dossier):
     """How long dossiers of the same procedure took, as `rules.expectation.Expectation`, while that is of interest."""
-    return durations.expectation(dossier.procedure) if dossier.review_state in OPEN_STATES else None
+    return durations.expectation(dossier.procedure) if meaning.standing(dossier.review_state) in OPEN_STATES else None
 
 
 def requests(dossier, request):

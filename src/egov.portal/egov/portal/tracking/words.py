@@ -7,7 +7,8 @@ the title it was given there.
 from collections.abc import Mapping
 from decimal import Decimal
 from egov.portal import _
-from plone import api
+from egov.portal.dossier.meaning import own_title
+from egov.portal.dossier.meaning import standing
 from types import MappingProxyType
 from zope.i18nmessageid import Message
 
@@ -97,14 +98,12 @@ STOPPED_CLOCK = _("The clock stands still")
 
 def state_title(state: str) -> Message | str:
     """A state in words; of a site's own workflow the title that stands there, or else its id."""
-    if state in STATES:
-        return STATES[state]
-    return api.portal.get_tool("portal_workflow").getTitleForStateOnType(state, "Dossier") or state
+    return STATES.get(state) or own_title(state) or state
 
 
 def now_sentence(state: str) -> Message:
     """What happens now, in one plain sentence to the applicant."""
-    return NOW.get(state) or _("The agency is working on your dossier. You need not do anything.")
+    return NOW.get(standing(state)) or _("The agency is working on your dossier. You need not do anything.")
 
 
 def step_title(code: str) -> Message | str:
