@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from egov.portal.dossier import clock
+from egov.portal.dossier import handing
 from egov.portal.dossier.filing import file_dossier
 from egov.portal.dossier.filing import Filing
 from egov.portal.dossier.lifecycle import act
@@ -104,6 +105,7 @@ class History:
             "@paper": lambda: sample("ket-qua.pdf"),
             "@items": lambda: [paper_field(row["id"]) for row in first],
             "@papers": lambda: {paper_field(row["id"]): self._upload(row) for row in first},
+            "@receipt": lambda: "" if self._is_online() else handing.TAKEN_BACK,
             "@owner.name": lambda: self.owner["name"],
             "@owner.identity_number": lambda: self.owner["identity_number"],
         }
