@@ -80,6 +80,7 @@ setup(
         "apprise",
         "collective.easyform",
         "collective.z3cform.datagridfield",
+        "cryptography",
         "defusedxml",
         "holidays",
         "img2pdf",
@@ -89,6 +90,7 @@ setup(
         "plone.classicui",
         "plone.restapi",
         "puremagic",
+        "pyhanko",
         "segno",
         "typst",
         "vietnam-provinces",
@@ -101,7 +103,6 @@ setup(
         "test": [
             "aiosmtpd",
             "coverage",
-            "cryptography",
             "hypothesis",
             "i18ndude",
             "mypy",

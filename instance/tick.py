@@ -1,8 +1,9 @@
-"""One round of the messages: `python instance/tick.py zope.conf`, for cron where several processes serve one database.
+"""One round of all timer work: `python instance/tick.py zope.conf`, for cron where several processes serve one database.
 
-Delivers what waits, reminds, reports to the managers; see `egov.portal.notification.tick`. May run as often as one
-likes, also at the same time as another. Exit code 1 when something failed: it is tried again in a later round. With the
-embedded database of one machine it cannot run beside the server, and need not: the server makes the rounds itself.
+Reminders (dossiers, supplements, opinions), late dossiers, drafts, the managers' report, retention, deliveries; see
+`egov.portal.notification.tick`. May run as often as one likes, also at the same time as another. What fails with one
+dossier stops no other: it is named on the standard error, tried again in a later round, and makes the exit code 1. With
+the embedded database of one machine it cannot run beside the server, and need not: the server makes the rounds itself.
 The same as `portal tick --conf zope.conf`.
 """
 

@@ -8,6 +8,7 @@ from egov.portal import _
 from egov.portal.api.answers import UNREADABLE
 from egov.portal.desk import supply
 from egov.portal.desk.values import value_of
+from egov.portal.dossier.choices import choices
 from egov.portal.intake.attachments import problem
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.messages import told
@@ -91,6 +92,14 @@ def _texts(row, names):
     return all(isinstance(row.get(name), str) for name in names)
 
 
+def _one_of(dossier, ask, given):
+    known = {value for value, title in choices(dossier, ask.name)}
+    if str(given) not in known:
+        wrong = _("${value} is no choice for ${name}.", mapping={"value": str(given)[:80], "name": ask.name})
+        raise BadData([wrong])
+    return {ask.name: str(given)}
+
+
 def _file(dossier, ask, given):
     return {ask.name: file_of(given, ask.label)}
 
@@ -122,6 +131,7 @@ READERS = {
     "money": _money,
     "items": _items,
     "officer": _text,
+    "one_of": _one_of,
     "file": _file,
     "answers": _answers,
     "choice": _text,

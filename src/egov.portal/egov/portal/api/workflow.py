@@ -5,7 +5,10 @@ plone.restapi's own drop that data and show the workflow's history, actors and c
 
 from egov.portal.api.transition_data import BadData
 from egov.portal.api.transition_data import read
+from egov.portal.desk.overtaken import meanwhile
+from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
+from egov.portal.dossier.choices import choices
 from egov.portal.dossier.reading import note_reading
 from egov.portal.dossier.transitions import transition
 from egov.portal.dossier.transitions import TRANSITIONS
@@ -31,6 +34,7 @@ class WorkflowInfo(Service):
         return {
             "@id": url,
             "state": {"id": short["review_state"], "title": short["title"], "status_code": short["status_code"]},
+            "version": journal.version(self.context),
             "transitions": [self._transition(url, each) for each in lifecycle.available(self.context)],
         }
 
@@ -40,7 +44,8 @@ class WorkflowInfo(Service):
 
     def _ask(self, ask):
         told = {"name": ask.name, "kind": ask.kind, "title": self._words(ask.label), "required": ask.required}
-        values = [{"value": value, "title": self._words(label)} for value, label in ask.values]
+        pairs = choices(self.context, ask.name) if ask.kind == "one_of" else ask.values
+        values = [{"value": value, "title": self._words(label)} for value, label in pairs]
         return {**told, "values": values} if values else told
 
     def _words(self, message):
@@ -50,7 +55,8 @@ class WorkflowInfo(Service):
 @implementer(IPublishTraverse)
 class WorkflowTransition(Service):
     """Cause a transition. 400 with messages when it is not possible or a precondition fails, 401 when the caller may
-    not, 404 for what is no transition. Nothing has been changed then."""
+    not, 404 for what is no transition, 409 when `expected` is given and somebody else has acted since that version.
+    Nothing has been changed then."""
 
     name = None
 
@@ -67,18 +73,24 @@ class WorkflowTransition(Service):
             raise NotFound(self.name)
         savepoint = transaction.savepoint()
         try:
-            data = read(self.context, transition(self.name), json_body(self.request))
-            lifecycle.act(self.context, self.name, data)
+            body = json_body(self.request)
+            seen = str(body.get("expected") or "")
+            data = read(self.context, transition(self.name), body)
+            lifecycle.act(self.context, self.name, data, seen)
+        except lifecycle.OvertakenError as overtaken:
+            savepoint.rollback()
+            return self._refused([*overtaken.messages, *meanwhile(self.context, seen)], 409, "Conflict")
         except (BadData, lifecycle.TransitionRefused) as refused:
             savepoint.rollback()
             return self._refused(refused.messages)
         return {
             "@id": self.context.absolute_url(),
             "action": self.name,
+            "version": journal.version(self.context),
             **summary(self.context, self.request),
         }
 
-    def _refused(self, messages):
-        self.request.response.setStatus(400)
+    def _refused(self, messages, status=400, kind="BadRequest"):
+        self.request.response.setStatus(status)
         words = [translate(message, context=self.request) for message in messages]
-        return {"type": "BadRequest", "message": " ".join(words), "errors": words}
+        return {"type": kind, "message": " ".join(words), "errors": words}

@@ -5,8 +5,12 @@ from egov.portal import _
 from egov.portal.desk import asking
 from egov.portal.desk import supply
 from egov.portal.desk.dressed import DressedForm
+from egov.portal.desk.overtaken import meanwhile
+from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
 from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.readers import current_user
+from egov.portal.dossier.readers import finds
 from egov.portal.dossier.transitions import transition
 from egov.portal.dossier.transitions import TRANSITIONS
 from egov.portal.tracking.filed import FiledPart
@@ -31,6 +35,10 @@ HELP = {
         "Tell the applicant once and completely what is missing. The clock stands still meanwhile."
     ),
     "supply": _("Only what the agency asked for can be changed. Everything else stays as you filed it."),
+    "hand_over": _("What you leave out follows from the procedure's table of steps."),
+    "ask_opinion": _("The agency can read this dossier until it has answered. The clock of the dossier goes on."),
+    "ask_desk": _("Only the desk asks the applicant. It turns this into a request, or tells you why not."),
+    "extend": _("At most once, at least one day before the dossier is due. The applicant gets it with an apology."),
     "reject": _("The reason is shown to the applicant."),
     "stop": _("The reason is shown to the applicant."),
     "request_withdrawal": _("The agency then stops processing this dossier. This cannot be undone by you."),
@@ -85,6 +93,16 @@ class ActForm(DressedForm):
         """Where the form is sent."""
         return f"{self.context.absolute_url()}/@@act?transition={self.transition.id}"
 
+    @property
+    def version(self):
+        """The version of the dossier that this page shows: the form carries it along."""
+        return journal.version(self.context)
+
+    @property
+    def _seen(self):
+        """The version that the person saw who sends the form."""
+        return str(self.request.form.get("expected", ""))
+
     @cached_property
     def supplement(self):
         """The request that is being answered, or None."""
@@ -97,7 +115,8 @@ class ActForm(DressedForm):
 
     def getContent(self):
         """What the fields show at first."""
-        return asking.values_of(self.context, self.transition)
+        chosen = asking.chosen(self.context, self.transition, self.request.form)
+        return asking.values_of(self.context, self.transition) | chosen
 
     def unfit(self, values):
         """A supplement is examined as the form that it corrects was."""
@@ -120,20 +139,34 @@ class ActForm(DressedForm):
     def _act(self, data):
         savepoint = transaction.savepoint()
         try:
-            lifecycle.act(self.context, self.transition.id, data)
+            lifecycle.act(self.context, self.transition.id, data, self._seen)
+        except lifecycle.OvertakenError as overtaken:
+            self.request.response.setStatus(409)
+            self.refusals = [*overtaken.messages, *meanwhile(self.context, self._seen)]
+            return
         except lifecycle.TransitionRefused as refused:
             savepoint.rollback()
             self.refusals = refused.messages
             return
         api.portal.show_message(_("Done: ${act}", mapping={"act": self.transition.title}), self.request)
-        self.request.response.redirect(self.context.absolute_url())
+        # Who has handed on what he had for a time has nothing to see there any more.
+        stays = finds(current_user(), self.context)
+        self.request.response.redirect(self.context.absolute_url() if stays else self.queue_url)
+
+    @property
+    def queue_url(self):
+        """The address of the reader's list."""
+        return f"{api.portal.get().absolute_url()}/@@queue"
 
     def _possible(self):
         if self.transition.id not in lifecycle.possible(self.context):
             self.request.response.setStatus(400)
-            self.refusals = [_("This is not possible in the present state of the dossier.")]
+            self.refusals = [
+                _("This is not possible in the present state of the dossier."),
+                *meanwhile(self.context, self._seen),
+            ]
             return False
-        if self.transition.id not in {each.id for each in lifecycle.available(self.context)}:
+        if not lifecycle.permitted(self.context, self.transition.id):
             raise Unauthorized(self.transition.id)
         return True
 

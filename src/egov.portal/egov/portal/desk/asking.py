@@ -4,6 +4,10 @@ from egov.portal import _
 from egov.portal.desk import supply
 from egov.portal.desk.checking import supplement_of
 from egov.portal.dossier import handing
+from egov.portal.dossier import outgoing
+from egov.portal.dossier import rights
+from egov.portal.dossier import steps
+from egov.portal.dossier.choices import choices
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.tracking.items import item_choices
@@ -27,6 +31,13 @@ def values_of(dossier, transition):
     """What the fields show at first, by field."""
     if transition.id == "supply":
         return supply.current(dossier, supply.asked_for(dossier))
+    said = outgoing.filled(dossier, transition.id, {})
+    if transition.id == "require_supplement" and rights.open_requests(dossier):
+        return _as_asked(dossier, rights.open_requests(dossier)[-1]) | said
+    if transition.id == "hand_over" and steps.following(dossier) is not None:
+        return {"step": str(steps.following(dossier))}
+    if said:
+        return {name: value for name, value in said.items() if name != "result"}
     owed = open_payment(dossier)
     if transition.id == "pay" and owed:
         return {"amount": owed.amount}
@@ -34,6 +45,12 @@ def values_of(dossier, transition):
         return supplement_of(dossier, getRequest())
     me = api.user.get_current().getId()
     return {"officer": me} if transition.id == "process" and me in dict(officers_of(dossier.agency)) else {}
+
+
+def chosen(dossier, transition, query):
+    """What a link to the form has chosen already, of what there is to choose from."""
+    asked = [ask.name for ask in transition.asks if ask.kind == "one_of" and query.get(ask.name)]
+    return {name: query[name] for name in asked if query[name] in dict(choices(dossier, name))}
 
 
 def data_of(dossier, transition, values):
@@ -73,6 +90,21 @@ def _items(dossier, ask):
             required=False,
         ),
     ]
+
+
+def _as_asked(dossier, request):
+    """What the officer asked the desk to ask for, to begin with."""
+    known = {name for name, title in item_choices(dossier, getRequest())}
+    return {
+        "reason": request.reason,
+        "items": [item for item in request.items if item in known],
+        OTHER_ITEMS: "\n".join(item for item in request.items if item not in known),
+    }
+
+
+def _present(dossier, ask):
+    found = choices(dossier, ask.name)
+    return [_one_of(found, __name__=ask.name, title=ask.label, required=ask.required)]
 
 
 def _answers(dossier, ask):
@@ -119,6 +151,7 @@ BUILDERS = {
     "file": _field(NamedBlobFile),
     "officer": _officer,
     "items": _items,
+    "one_of": _present,
     "answers": _answers,
     "choice": _choice,
     "comparison": _comparison,

@@ -2,6 +2,7 @@
 
 from AccessControl import Unauthorized
 from egov.portal.desk.listing import next_left
+from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.lifecycle import available
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.reading import is_staff
@@ -27,6 +28,10 @@ FORWARD = frozenset({"accept", "process", "complete", "return_result", "pay", "s
 """Transitions that lead on to the result: the buttons to press in the usual case."""
 
 
+WITH_THE_WORK = frozenset(ACTS) - {"extend"}
+"""Acts whose buttons stand beside what they are about (`egov.portal.desk.work`)."""
+
+
 class DossierPage(Page):
     """Everything an officer needs to decide on a dossier, and the buttons for what may be done with it now."""
 
@@ -41,7 +46,9 @@ class DossierPage(Page):
     def actions(self):
         """The transitions open to this officer, those that lead on first."""
         base = f"{self.context.absolute_url()}/@@act?transition="
-        transitions = sorted(available(self.context), key=lambda transition: transition.id not in FORWARD)
+        within = WITH_THE_WORK | ({"process"} if self.context.review_state == "processing" else set())
+        offered = [each for each in available(self.context) if each.id not in within]
+        transitions = sorted(offered, key=lambda transition: transition.id not in FORWARD)
         return [
             {
                 "id": transition.id,
@@ -59,6 +66,10 @@ class DossierPage(Page):
     def explanation(self):
         """The due date, line by line."""
         return way.explanation(self.context, self.request)
+
+    def extension(self):
+        """The new appointment with its apology, or None."""
+        return way.extension(self.context)
 
     def asked(self):
         """All supplement requests, the newest first, with their items in words."""

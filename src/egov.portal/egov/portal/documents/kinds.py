@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from egov.portal import _
 from egov.portal.documents.editions import Edition
 from egov.portal.documents.editions import edition_on
-from egov.portal.dossier.journal import entries
 from egov.portal.dossier.meaning import standing
 from egov.portal.organisation.calendar import work_calendar
 from types import MappingProxyType
@@ -80,11 +79,6 @@ def available(dossier, internal=True):
         count = _count(dossier, kind)
         slips.extend(Slip(kind, form, edition, serial, count) for serial in range(1, count + 1))
     return [slip for slip in slips if internal or slip.kind not in INTERNAL]
-
-
-def last_entry(dossier, act):
-    """The latest journal entry of an act, or None."""
-    return next((entry for entry in reversed(entries(dossier)) if entry.act == act), None)
 
 
 def _count(dossier, kind):

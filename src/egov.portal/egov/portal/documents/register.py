@@ -7,10 +7,10 @@ such as addresses, from each dossier.
 from datetime import date
 from egov.portal.documents import parts
 from egov.portal.documents.editions import edition_on
-from egov.portal.documents.kinds import last_entry
 from egov.portal.documents.settings import texts_of_site
 from egov.portal.documents.texts import printable
 from egov.portal.dossier import catalogue
+from egov.portal.dossier.journal import last_entry
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.tracking.timeline import person
 from functools import cache
@@ -52,7 +52,8 @@ def _found(agency_id):
     start = 0
     while True:
         found = catalogue.search(agency=agency_id, sort="submitted", start=start, size=BATCH).items
-        yield from found
+        # Those of others, which it has only a step of, stand in the registers of those.
+        yield from (row for row in found if row.agency == agency_id)
         if len(found) < BATCH:
             return
         start += BATCH

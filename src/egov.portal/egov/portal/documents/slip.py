@@ -9,13 +9,13 @@ import datetime
 from egov.portal.documents import control
 from egov.portal.documents import parts
 from egov.portal.documents.kinds import INTERNAL
-from egov.portal.documents.kinds import last_entry
 from egov.portal.documents.kinds import paid
 from egov.portal.documents.kinds import SUBMISSION
 from egov.portal.documents.qr import qr_svg
 from egov.portal.documents.settings import texts_of_site
 from egov.portal.documents.texts import printable
 from egov.portal.dossier import deadlines
+from egov.portal.dossier.journal import last_entry
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.deadline import due

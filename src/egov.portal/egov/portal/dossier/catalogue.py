@@ -42,7 +42,7 @@ class Filters:
     `procedure`: a code. `officer`: an account, or NOBODY. `text`: the beginning of any words of the owner's name
     (accents do not matter) or of a reference. `late`: True for open dossiers whose next step
     is overdue, False for open ones that are in time. `due_from`, `due_until`: instants between which the next step of
-    an open dossier is due, both included.
+    an open dossier is due, both included. `waits_for`: groups and accounts, any of which has something to do.
     """
 
     account: str | None = None
@@ -56,6 +56,7 @@ class Filters:
     late: bool | None = None
     due_from: datetime | None = None
     due_until: datetime | None = None
+    waits_for: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,12 @@ def ended(states, submitted_until):
     of_states = catalogue.records.getIndex("review_state").any_of(sorted(meaning.widened(states)))
     found = intersection(of_states, catalogue.records.getIndex("day").until(minutes(submitted_until)))
     return [catalogue.rows[record] for record in found]
+
+
+def waits_with(agency_id):
+    """Is any dossier with this agency, or does any wait for its opinion? Not restricted."""
+    flush()
+    return bool(tool().records.getIndex("agencies").find(agency_id))
 
 
 def counts(**filters):
@@ -225,6 +232,7 @@ def _query(filters):
         "procedure_code": filters.procedure,
         "officer": filters.officer if filters.officer != NOBODY else None,
         "channel": filters.channel if filters.channel != USUAL["channel"] else None,
+        "waits": sorted(filters.waits_for) or None,
         "review_state": sorted(states) if states is not None else None,
         **_text(filters.text),
     }

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 import datetime
 from egov.portal.dossier import catalogue
+from egov.portal.dossier.records import DeskRequest
+from egov.portal.dossier.records import HandOver
+from egov.portal.dossier.records import Opinion
+from egov.portal.dossier.records import OutgoingPaper
 from egov.portal.dossier.records import Paper
 from egov.portal.dossier.records import Payment
 from egov.portal.dossier.records import Receiver
@@ -74,6 +78,13 @@ class Dossier(Item):
     """States to go back to, the next one last."""
     resumes: str = ""
     """Set by a transition that leads back: the state where the workflow goes on."""
+    resumes__roles__ = None
+    # The workflow asks for it after each act, also of somebody whose right to see the dossier has ended with his act.
+    handovers: tuple[HandOver, ...] = ()
+    """The internal steps it has gone through, the present one last (`egov.portal.dossier.passing`)."""
+    opinions: tuple[Opinion, ...] = ()
+    desk_requests: tuple[DeskRequest, ...] = ()
+    outgoing: tuple[OutgoingPaper, ...] = ()
     supplements: tuple[Supplement, ...] = ()
     payments: tuple[Payment, ...] = ()
     extensions: tuple[Extension, ...] = ()

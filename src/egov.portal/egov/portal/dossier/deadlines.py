@@ -4,6 +4,8 @@ The rule is `egov.portal.rules.deadline.due`; what is counted was fixed at filin
 dossier. Time runs from acceptance (domain: acceptance, not submission, starts the clock).
 """
 
+from datetime import datetime
+from datetime import time
 from egov.portal.dossier import clock
 from egov.portal.dossier import meaning
 from egov.portal.dossier.snapshot import snapshot_of
@@ -49,6 +51,11 @@ def due_instant(dossier, now=None):
     """The instant of `explain`, in UTC; None without one."""
     found = explain(dossier, now)
     return found.instant.astimezone(clock.UTC) if found and found.instant else None
+
+
+def end_of(day):
+    """The last second of a day, in UTC: until when something is to be done "by" that day. None for none."""
+    return day and datetime.combine(day, time(23, 59, 59), work_calendar().timezone).astimezone(clock.UTC)
 
 
 def standing(row, now=None):

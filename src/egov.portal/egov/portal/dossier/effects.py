@@ -6,33 +6,48 @@ of the state it came from, and the data, and gives the facts for the journal (pl
 
 from AccessControl import getSecurityManager
 from dataclasses import replace
-from datetime import datetime
-from datetime import time
 from egov.portal.dossier import clock
+from egov.portal.dossier import consulting
 from egov.portal.dossier import filing
 from egov.portal.dossier import handing
 from egov.portal.dossier import meaning
+from egov.portal.dossier import outgoing
 from egov.portal.dossier import parties
+from egov.portal.dossier import passing
 from egov.portal.dossier import references
+from egov.portal.dossier import sealing
+from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.deadlines import due_instant
+from egov.portal.dossier.deadlines import end_of
 from egov.portal.dossier.forgetting import forget
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.records import Paper
 from egov.portal.dossier.records import Payment
+from egov.portal.dossier.records import replaced
 from egov.portal.dossier.records import Supplement
 from egov.portal.dossier.snapshot import snapshot_of
-from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.deadline import Policy
+from egov.portal.rules.status import FINISHED_STATES
 
 
 STEPS_OF_WORK = ("accepted", "processing")
+ENDED_STATES = FINISHED_STATES | {"accepted", "submitted"}
+"""States in which nobody's opinion is awaited: it has ended, or the work on it begins anew."""
 
 
 def apply(dossier, name, from_state, data):
     """Do what the transition does; gives the facts for the journal. A site's own transition does nothing more."""
-    effect = EFFECTS.get(name)
-    return (effect(dossier, from_state, data) if effect else None) or {}
+    if name in ACTS:
+        facts = ACTS[name].effect(dossier, data)
+    else:
+        effect = EFFECTS.get(name)
+        facts = (effect(dossier, from_state, data) if effect else None) or {}
+    outgoing.note_gone(dossier, name)
+    if meaning.standing(dossier.resumes or dossier.review_state) in ENDED_STATES:
+        consulting.lapse(dossier)
+    passing.settle(dossier)
+    return {**facts, **passing.place(dossier)} if name == "process" else facts
 
 
 def _submit(dossier, from_state, data):
@@ -61,6 +76,7 @@ def _process(dossier, from_state, data):
         _remember(dossier, from_state)
     before = dossier.officer
     dossier.officer = data.get("officer") or before or _taker(dossier)
+    passing.pass_on(dossier, dossier.officer)
     return {"officer": dossier.officer, "officer_before": before}
 
 
@@ -79,10 +95,11 @@ def _require_supplement(dossier, from_state, data):
         reason=data["reason"],
         items=(items,) if isinstance(items, str) else tuple(items),
         by=getSecurityManager().getUser().getId() or "",
-        until=_end_of(data.get("until")),
+        until=end_of(data.get("until")),
         due_before=dossier.due,
     )
     dossier.supplements = (*dossier.supplements, asked)
+    consulting.note_asked(dossier)
     return {"reason": asked.reason, "items": list(asked.items), "until": _iso(asked.until)}
 
 
@@ -90,13 +107,13 @@ def _supply(dossier, from_state, data):
     asked = open_supplement(dossier)
     changed = _take_over(dossier, asked.items, data)
     answered = replace(asked, answered=clock.now(), comment=data.get("comment", ""))
-    dossier.supplements = _replaced(dossier.supplements, asked, answered)
+    dossier.supplements = replaced(dossier.supplements, asked, answered)
     _resume(dossier)
     if dossier.accepted and _policy(dossier) is Policy.restart:
         dossier.resumes, dossier.came_from = STEPS_OF_WORK[0], ()
     dossier.due = due_instant(dossier)
     after = replace(answered, due_after=dossier.due)
-    dossier.supplements = _replaced(dossier.supplements, answered, after)
+    dossier.supplements = replaced(dossier.supplements, answered, after)
     return {"changed": changed, "due_before": _iso(after.due_before), "due": _iso(dossier.due)}
 
 
@@ -122,7 +139,7 @@ def _require_payment(dossier, from_state, data):
 
 def _pay(dossier, from_state, data):
     asked = open_payment(dossier)
-    dossier.payments = _replaced(dossier.payments, asked, replace(asked, paid=clock.now()))
+    dossier.payments = replaced(dossier.payments, asked, replace(asked, paid=clock.now()))
     _resume(dossier)
     dossier.due = due_instant(dossier)
     return {"amount": asked.amount, "due": _iso(dossier.due)}
@@ -144,7 +161,7 @@ def _complete(dossier, from_state, data):
     _remember(dossier, from_state)
     dossier.finished = clock.now()
     dossier.outcome = data.get("outcome", "")
-    file = data.get("result")
+    file = sealing.sealed(data.get("result"))
     if file:
         by = getSecurityManager().getUser().getId() or ""
         dossier.results = (*dossier.results, Paper(file, file.filename, clock.now(), by=by))
@@ -182,17 +199,6 @@ def _resume(dossier):
 
 def _policy(dossier):
     return Policy(snapshot_of(dossier).procedure.get("clock_policy") or Policy.suspend)
-
-
-def _replaced(records, old, new):
-    return tuple(new if each is old else each for each in records)
-
-
-def _end_of(day):
-    """The last instant of a day, in UTC: until when something is to be done "by" that day."""
-    if day is None:
-        return None
-    return datetime.combine(day, time(23, 59, 59), work_calendar().timezone).astimezone(clock.UTC)
 
 
 def _iso(instant):

@@ -16,6 +16,10 @@ from egov.portal.organisation.calendar import work_calendar
 from typing import Any
 
 
+PASSIVE = frozenset({"read", "look_up", "message", "rate", "retention_notice"})
+"""Entries of what leaves the course of the dossier as it is."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One act. `facts` are plain JSON values; `digest` covers all of it and the digest of the entry before."""
@@ -44,6 +48,23 @@ def record(dossier, act, *, actor=None, from_state="", to_state="", comment="", 
 def entries(dossier):
     """All entries, oldest first."""
     return tuple(_entry(row) for row in dossier.journal)
+
+
+def last_entry(dossier, act):
+    """The latest entry of an act, or None."""
+    return next((entry for entry in reversed(entries(dossier)) if entry.act == act), None)
+
+
+def version(dossier):
+    """A mark that changes with each act on the dossier, and not when somebody reads it, writes a message or rates."""
+    return next((row[-1][:16] for row in reversed(dossier.journal) if row[2] not in PASSIVE), "new")
+
+
+def since(dossier, mark):
+    """The acts since the version `mark`, oldest first; the last one alone where that is not known."""
+    acts = [entry for entry in entries(dossier) if entry.act not in PASSIVE]
+    marks = [entry.digest[:16] for entry in acts]
+    return acts[marks.index(mark) + 1 :] if mark in marks else acts[-1:]
 
 
 def done_today(dossier, act, actor):

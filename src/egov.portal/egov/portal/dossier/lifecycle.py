@@ -8,8 +8,11 @@ from AccessControl import Unauthorized
 from egov.portal import _
 from egov.portal.dossier import effects
 from egov.portal.dossier import journal
+from egov.portal.dossier import outgoing
+from egov.portal.dossier.acts import offered
 from egov.portal.dossier.events import DossierMoved
 from egov.portal.dossier.preconditions import problems
+from egov.portal.dossier.refusal import OvertakenError
 from egov.portal.dossier.refusal import TransitionRefused
 from egov.portal.dossier.transitions import transition
 from plone import api
@@ -18,7 +21,7 @@ from Products.DCWorkflow.Transitions import TRIGGER_USER_ACTION
 from zope.event import notify
 
 
-__all__ = ["TransitionRefused", "act", "available", "possible", "problems"]
+__all__ = ["OvertakenError", "TransitionRefused", "act", "available", "possible", "problems"]
 
 
 def possible(dossier):
@@ -34,17 +37,25 @@ def available(dossier):
     return [
         transition(name, workflow.transitions[name].title)
         for name in possible(dossier)
-        if workflow.isActionSupported(dossier, name)
+        if workflow.isActionSupported(dossier, name) and offered(dossier, name)
     ]
 
 
-def act(dossier, name, data=None):
+def permitted(dossier, name):
+    """May the current user cause this transition in the present state, if nothing else speaks against it?"""
+    return name in possible(dossier) and bool(_workflow(dossier).isActionSupported(dossier, name))
+
+
+def act(dossier, name, data=None, expected=""):
     """Cause a transition, with the data it asks for (see `transitions`; dates as date, amounts as int, files as
     NamedBlobFile, `papers` as in `Filing`).
 
-    Raises TransitionRefused when it is not possible in this state or a precondition fails, Unauthorized when the
-    current user may not. Nothing has been changed then.
+    `expected`: the version of the dossier (`journal.version`) that the person saw who acts. Raises OvertakenError when
+    somebody else has acted since, TransitionRefused when it is not possible in this state or a precondition fails,
+    Unauthorized when the current user may not. Nothing has been changed then.
     """
+    if expected and expected != journal.version(dossier):
+        raise OvertakenError([_("Somebody else has acted on this dossier in the meantime.")])
     if name not in possible(dossier):
         raise TransitionRefused([_("This is not possible in the present state of the dossier.")])
     if not _workflow(dossier).isActionSupported(dossier, name):
@@ -56,7 +67,7 @@ def check(dossier, event):
     """Before a transition: refuse it when its preconditions do not hold."""
     if event.transition is None or event.transition.trigger_type == TRIGGER_AUTOMATIC:
         return
-    found = problems(dossier, event.transition.id, _data(event))
+    found = problems(dossier, event.transition.id, _data(dossier, event))
     if found:
         raise TransitionRefused(found)
 
@@ -69,7 +80,7 @@ def follow(dossier, event):
         dossier.resumes = ""
         dossier.indexObject()
         return
-    name, data, from_state = event.transition.id, _data(event), event.old_state.id
+    name, data, from_state = event.transition.id, _data(dossier, event), event.old_state.id
     facts = effects.apply(dossier, name, from_state, data)
     to_state = dossier.resumes or event.new_state.id
     journal.record(dossier, name, from_state=from_state, to_state=to_state, comment=data.get("comment") or "", **facts)
@@ -77,10 +88,10 @@ def follow(dossier, event):
     notify(DossierMoved(dossier, name, from_state, to_state, data))
 
 
-def _data(event):
-    """What the transition was given: by `act`, or by a stock page as bare arguments."""
+def _data(dossier, event):
+    """What the transition was given: by `act`, or by a stock page as bare arguments; with what leadership signed."""
     given = event.kwargs or {}
-    return given.get("data", given)
+    return outgoing.filled(dossier, event.transition.id, given.get("data", given))
 
 
 def _workflow(dossier):

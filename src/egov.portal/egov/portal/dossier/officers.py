@@ -1,11 +1,21 @@
 """Who may hold a dossier: the members of the processing group of its agency."""
 
+from egov.portal.organisation.groups import DUTIES
 from egov.portal.organisation.groups import group_id
 from plone import api
 
 
 def officers_of(agency_id):
     """(account, full name) of the officers of an agency, by name."""
-    users = api.user.get_users(groupname=group_id(agency_id, "processing"))
-    named = [(user.getId(), user.getProperty("fullname") or user.getId()) for user in users]
+    return _members([group_id(agency_id, "processing")])
+
+
+def people_of(agency_id):
+    """(account, full name) of all who have a duty in an agency, by name: a step may be anybody's of them."""
+    return _members([group_id(agency_id, duty) for duty in DUTIES])
+
+
+def _members(groups):
+    users = [user for group in groups if api.group.get(group) for user in api.user.get_users(groupname=group)]
+    named = {(user.getId(), user.getProperty("fullname") or user.getId()) for user in users}
     return sorted(named, key=lambda pair: pair[1])

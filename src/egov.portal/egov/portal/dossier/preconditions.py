@@ -3,11 +3,16 @@
 Sources: domain facts 1.6 (guards of the provincial systems) and 1.7.
 """
 
-from AccessControl import getSecurityManager
 from egov.portal import _
 from egov.portal.dossier import clock
 from egov.portal.dossier import handing
 from egov.portal.dossier import meaning
+from egov.portal.dossier import outgoing
+from egov.portal.dossier import passing
+from egov.portal.dossier import rights
+from egov.portal.dossier import sealing
+from egov.portal.dossier import steps
+from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.dossier.transitions import transition
@@ -25,8 +30,17 @@ def problems(dossier, name, data):
         if ask.required and not _given(data.get(ask.name))
     ]
     missing += list(_unknown_choices(name, data))
-    check = CHECKS.get(name)
-    return missing or (list(check(dossier, data)) if check else [])
+    return missing or list(_speaking_against(dossier, name, data))
+
+
+def _speaking_against(dossier, name, data):
+    if name in FOR_OWN_AGENCY and not rights.serves(dossier.agency):
+        yield _("Only the agency that received the dossier does this.")
+    yield from outgoing.problems_of_act(dossier, name)
+    if name in ACTS:
+        yield from ACTS[name].problems(dossier, data)
+    elif name in CHECKS:
+        yield from CHECKS[name](dossier, data)
 
 
 def open_payment(dossier):
@@ -66,21 +80,18 @@ def _reject(dossier, data):
 
 def _process(dossier, data):
     officer = data.get("officer")
-    if officer and officer not in dict(officers_of(dossier.agency)):
+    goes_on = meaning.standing(dossier.review_state) == "processing"
+    agency = steps.agency_of(dossier) if goes_on else passing.opening_agency(dossier)
+    if officer and officer not in dict(officers_of(agency)):
         yield _("${officer} is not an officer of this agency.", mapping={"officer": officer})
-    elif meaning.standing(dossier.review_state) == "processing":
-        yield from _holds(dossier)
-
-
-def _holds(dossier):
-    """Only who holds a dossier passes it on or ends it; leaders may always."""
-    security = getSecurityManager()
-    leads = security.checkPermission("egov.portal: Decide dossier", dossier)
-    if dossier.officer and not leads and security.getUser().getId() != dossier.officer:
-        yield _("You are not the officer who holds this dossier.")
+    elif goes_on:
+        yield from passing.not_in_hands(dossier)
 
 
 def _require_supplement(dossier, data):
+    """Where the procedure says so, only the desk talks to the applicant (domain facts 1.6)."""
+    if snapshot_of(dossier).procedure.get("desk_asks") and not rights.may("Receive dossier", dossier):
+        yield _("Only the desk asks the applicant: ask the desk.")
     until = data.get("until")
     if until and until <= work_calendar().local(clock.now()).date():
         yield _("The date by which the applicant is to answer lies in the past.")
@@ -107,9 +118,10 @@ def _pay(dossier, data):
 
 def _complete(dossier, data):
     if meaning.standing(dossier.review_state) == "processing":
-        yield from _holds(dossier)
+        yield from passing.not_in_hands(dossier)
     if snapshot_of(dossier).procedure.get("result_file_required") and not data.get("result"):
         yield _("This procedure is completed with the file of its result.")
+    yield from sealing.problems(data.get("result"))
 
 
 def _step_back(dossier, data):
@@ -121,6 +133,9 @@ def _anonymise(dossier, data):
     if dossier.anonymised:
         yield _("The people of this dossier have been forgotten already.")
 
+
+FOR_OWN_AGENCY = frozenset({"require_supplement", "require_payment", "stop", "step_back", "extend"})
+"""What is not done by an agency that only has a step of the dossier."""
 
 CHECKS = {
     "accept": _accept,

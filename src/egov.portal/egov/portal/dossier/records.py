@@ -5,6 +5,16 @@ from datetime import datetime
 from plone.namedfile.file import NamedBlobFile
 
 
+def replaced(records, old, new):
+    """The records with `new` in the place of `old`."""
+    return tuple(new if each is old else each for each in records)
+
+
+def numbered(records, number):
+    """The record of that number (as text or int), or None."""
+    return next((each for each in records if str(each.number) == str(number)), None)
+
+
 @dataclass(frozen=True)
 class Paper:
     """One file of a dossier. `evidence` is the id of the required paper that it is, "" for any other file; `by` the
@@ -68,3 +78,74 @@ class Receiver:
     receipt: str = ""
     receipt_note: str = ""
     compared: tuple[Comparison, ...] = ()
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """One hand-over within the administration: a row of the control sheet (form 05 of TT 01/2018/TT-VPCP).
+
+    `step`: its number in the procedure's table of internal steps, from 0; -1 where the procedure has none. `duty`: the
+    group of `agency` that is to do it; `officer`: the account it was given to, "" for whoever of the group takes it.
+    `days`: the step's own limit as the procedure says it. `outcome`: how it ended, a word of `passing.OUTCOMES`.
+    """
+
+    agency: str
+    given: datetime
+    giver: str
+    step: int = -1
+    name: str = ""
+    duty: str = "processing"
+    days: str = ""
+    officer: str = ""
+    received: datetime | None = None
+    receiver: str = ""
+    ended: datetime | None = None
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What another agency was asked about a dossier, and its answer. `closed`: it ended, with an answer or without."""
+
+    number: int
+    agency: str
+    question: str
+    asked: datetime
+    by: str
+    until: datetime
+    closed: datetime | None = None
+    answer: str = ""
+    file: NamedBlobFile | None = None
+    answered_by: str = ""
+
+
+@dataclass(frozen=True)
+class DeskRequest:
+    """What an officer asks the desk to ask the applicant. `outcome`: asked, declined, or "" while it is open."""
+
+    at: datetime
+    by: str
+    reason: str
+    items: tuple[str, ...]
+    outcome: str = ""
+    answer: str = ""
+    answered: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OutgoingPaper:
+    """A paper that is to leave the agency, before it does (du thao): its text, and its file where it has one.
+
+    `status`: waiting for leadership, approved, sent_back, or used once it has gone out.
+    """
+
+    number: int
+    kind: str
+    text: str
+    drafted: datetime
+    by: str
+    file: NamedBlobFile | None = None
+    status: str = "waiting"
+    decided: datetime | None = None
+    decided_by: str = ""
+    comment: str = ""

@@ -15,7 +15,7 @@ import json
 ACT = "anonymise"
 MARK = "removed"
 SEAL = "seal"
-KEPT = ("amount", "due", "due_before", "officer", "officer_before", "reference", "register_number", "until")
+KEPT = ("agency", "amount", "due", "due_before", "officer", "officer_before", "reference", "register_number", "until")
 """Facts without a person in them but those who act for the agency."""
 APPLICANTS = ("submit", "supply", "request_withdrawal")
 STAFF = frozenset(TRANSITIONS) - frozenset(APPLICANTS) | {"read"}

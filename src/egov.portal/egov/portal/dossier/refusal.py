@@ -13,3 +13,7 @@ class TransitionRefused(WorkflowException):
         messages = getattr(messages, "messages", messages)
         super().__init__("; ".join(str(message) for message in messages))
         self.messages = list(messages)
+
+
+class OvertakenError(TransitionRefused):
+    """Somebody else has acted since the page was made from which this act comes."""

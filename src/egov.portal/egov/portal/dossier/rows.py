@@ -4,6 +4,7 @@ Each row is a record of its own in the database: a change rewrites some hundred 
 """
 
 from egov.portal.dossier.readers import agencies_of
+from egov.portal.dossier.rights import waits_for
 from persistent import Persistent
 from plone import api
 
@@ -31,12 +32,16 @@ COLUMNS = (
     "anonymised",
     "path",
     "agencies",
+    "waits",
 )
-COMPUTED = ("path", "agencies")
+COMPUTED = ("path", "agencies", "waits")
 
 
 class Row(Persistent):
-    """The values of COLUMNS as attributes; `path` is the dossier's physical path as text, `agencies` a tuple of ids."""
+    """The values of COLUMNS as attributes; `path` is the dossier's physical path as text, `agencies` a tuple of ids,
+    `waits` one of groups and accounts (`rights.waits_for`), missing in rows of an earlier version."""
+
+    waits = ()
 
     def __init__(self, values):
         self.__dict__.update(values)
@@ -69,4 +74,5 @@ def values_of(dossier):
     values = {name: getattr(dossier, name) for name in COLUMNS if name not in COMPUTED}
     values["path"] = "/".join(dossier.getPhysicalPath())
     values["agencies"] = agencies_of(dossier)
+    values["waits"] = waits_for(dossier)
     return values

@@ -23,7 +23,9 @@ LARGEST = 2**31 - 1
 
 UNIQUE = ("reference", "filing_key")
 NAMES = "owner"
-VALUES = ("review_state", "account", "sector", "procedure_code", "officer", "channel", "agencies")
+VALUES = ("review_state", "account", "sector", "procedure_code", "officer", "channel", "agencies", "waits")
+MANY = ("agencies", "waits")
+"""Those of VALUES of which a dossier has several."""
 USUAL = {"channel": "online"}
 """Values that are not indexed: they are those of whatever has no other, and most filings write nothing for them."""
 SORTED = ("order", "day")
@@ -131,8 +133,8 @@ def terms_of(values):
     """The texts that a row of these values (None: no row) is found by, as sets by index."""
     if values is None:
         return {}
-    terms = {name: {values[name]} - {"", USUAL.get(name)} for name in (*UNIQUE, *VALUES) if name != "agencies"}
-    return {**terms, "agencies": set(values["agencies"]), NAMES: phrases_of(values["owner_name"])}
+    terms = {name: {values[name]} - {"", USUAL.get(name)} for name in (*UNIQUE, *VALUES) if name not in MANY}
+    return {**terms, **{name: set(values[name]) for name in MANY}, NAMES: phrases_of(values["owner_name"])}
 
 
 def phrases_of(name):

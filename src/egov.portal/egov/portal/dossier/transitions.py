@@ -7,14 +7,20 @@ from egov.portal.dossier import handing
 from typing import Literal
 
 
-Kind = Literal["text", "lines", "date", "money", "items", "officer", "file", "answers", "choice", "comparison"]
+Kind = Literal[
+    "text", "lines", "date", "money", "items", "officer", "one_of", "file", "answers", "choice", "comparison"
+]
 
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing that a transition asks for. `items`: names of the form's fields, or free text; `answers`: new values of
-    the fields that were asked for; `officer`: an account of the agency; `money`: whole đồng; `choice`: one of `values`,
-    (value, label) each; `comparison`: how the originals fit the electronic papers (`handing`)."""
+    """One thing that a transition asks for.
+
+    `items`: names of the form's fields, or free text; `answers`: new values of the fields that were asked for;
+    `officer`: an account of the agency; `money`: whole đồng; `choice`: one of `values`, (value, label) each; `one_of`:
+    one of those that `dossier.choices` finds as the dossier stands; `comparison`: how the originals fit the electronic
+    papers (`handing`).
+    """
 
     name: str
     kind: Kind
@@ -79,6 +85,66 @@ _ALL = (
         ),
     ),
     Transition("step_back", _("Take a step back"), (REASON,)),
+    Transition(
+        "hand_over",
+        _("Hand over"),
+        (
+            Ask("step", "one_of", _("Step")),
+            Ask("agency", "one_of", _("Agency")),
+            Ask("officer", "one_of", _("Officer")),
+            NOTE,
+        ),
+    ),
+    Transition("receive", _("Confirm receipt"), (NOTE,)),
+    Transition("hand_back", _("Return to the step before"), (REASON,)),
+    Transition("recall", _("Recall"), (NOTE,)),
+    Transition(
+        "ask_opinion",
+        _("Ask for an opinion"),
+        (
+            Ask("agency", "one_of", _("Agency"), required=True),
+            Ask("question", "text", _("What you would like to know"), required=True),
+            Ask("until", "date", _("To be answered by"), required=True),
+        ),
+    ),
+    Transition(
+        "give_opinion",
+        _("Give the opinion"),
+        (
+            Ask("opinion", "one_of", _("Question"), required=True),
+            Ask("answer", "text", _("Opinion"), required=True),
+            Ask("file", "file", _("File")),
+        ),
+    ),
+    Transition(
+        "ask_desk",
+        _("Have the desk ask the applicant"),
+        (REASON, Ask("items", "items", _("What is missing or wrong"), required=True)),
+    ),
+    Transition("decline_request", _("Decline the officer's request"), (REASON,)),
+    Transition(
+        "draft_paper",
+        _("Lay a paper before leadership"),
+        (
+            Ask("kind", "one_of", _("Kind of paper"), required=True),
+            Ask("text", "text", _("Text"), required=True),
+            Ask("file", "file", _("File")),
+        ),
+    ),
+    Transition("sign_paper", _("Sign"), (Ask("paper", "one_of", _("Paper"), required=True), NOTE)),
+    Transition(
+        "send_back_paper",
+        _("Send back"),
+        (
+            Ask("paper", "one_of", _("Paper"), required=True),
+            Ask("comment", "text", _("What is to be changed"), required=True),
+        ),
+    ),
+    Transition(
+        "extend",
+        _("Apologise and give a new appointment"),
+        (REASON, Ask("new_due", "date", _("New appointment"), required=True)),
+    ),
     Transition("anonymise", _("Forget the people"), (REASON,)),
 )
 

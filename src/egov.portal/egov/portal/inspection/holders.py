@@ -1,14 +1,16 @@
 """Which roles and duties somebody holds. Asked of the user folder by group, never by account."""
 
 from collections.abc import Iterable
+from egov.portal.dossier.rights import CONSULTED
 from egov.portal.organisation.groups import DUTIES
 from egov.portal.organisation.groups import group_id
 from plone import api
 from Products.PlonePAS.interfaces.group import IGroupIntrospection
 
 
-GIVEN_BY_THE_SYSTEM = frozenset({"Anonymous", "Authenticated", "Member", "Owner", "Manager"})
-"""Whoever visits, logs in or files has one of these; a site without a manager could not be inspected."""
+GIVEN_BY_THE_SYSTEM = frozenset({"Anonymous", "Authenticated", "Member", "Owner", "Manager", CONSULTED})
+"""Whoever visits, logs in, files, or is asked for an opinion has one of these; a site without a manager could not be
+inspected."""
 
 
 def has_members(group: str) -> bool:

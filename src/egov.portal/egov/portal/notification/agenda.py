@@ -9,7 +9,9 @@ from datetime import time
 from datetime import timedelta
 from egov.portal.dossier import clock
 from egov.portal.dossier import meaning
+from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.rights import open_opinions
 from egov.portal.dossier.store import root
 from egov.portal.notification.box import box
 from egov.portal.notification.settings import settings
@@ -39,6 +41,12 @@ def plan_reminder(dossier, asked):
         early = asked.until - timedelta(days=settings().reminder_days)
         middle = asked.asked + (asked.until - asked.asked) / 2
         _enter(max(early, middle), "reminder", dossier, asked.until)
+
+
+def plan_opinion(dossier, opinion):
+    """Plan the reminder of an opinion, in the morning of the last day for it."""
+    calendar = work_calendar()
+    _enter(calendar.at(calendar.local(opinion.until).date(), MORNING), "opinion", dossier, opinion.until)
 
 
 def due_entries(now):
@@ -71,11 +79,19 @@ def _reminder(dossier, planned):
         write(dossier, "reminder", until=planned)
 
 
+def _opinion(dossier, planned):
+    for opinion in open_opinions(dossier):
+        if opinion.until == planned:
+            asked = [account for account, name in officers_of(opinion.agency)]
+            for account in dict.fromkeys([opinion.by, *asked]):
+                write(dossier, "opinion_due", account=account, until=planned)
+
+
 def _still_due(dossier, planned):
     return dossier.due == planned and meaning.standing(dossier.review_state) in RUNNING
 
 
-KINDS = {"due_soon": _due_soon, "late": _late, "reminder": _reminder}
+KINDS = {"due_soon": _due_soon, "late": _late, "reminder": _reminder, "opinion": _opinion}
 
 
 def _enter(instant: datetime, kind, dossier, planned):

@@ -1,6 +1,7 @@
 """What the regular round tells the rooms above."""
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import Any
 from zope.interface import Attribute
 from zope.interface import implementer
@@ -15,6 +16,7 @@ class IRegularRound(Interface):
     """
 
     object = Attribute("The site")
+    failures = Attribute("A list: what failed is added to it by name, for the report of the round")
 
 
 @implementer(IRegularRound)
@@ -23,3 +25,4 @@ class RegularRound:
     """See IRegularRound."""
 
     object: Any
+    failures: list[str] = field(default_factory=list)

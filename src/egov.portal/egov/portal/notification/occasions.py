@@ -5,29 +5,14 @@ its owner is (NĐ 13/2023/NĐ-CP art. 3: no more personal data than needed).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from egov.portal import _
+from egov.portal.notification.occasion import Occasion
+from egov.portal.notification.staff_occasions import STAFF
 from egov.portal.rules.standing import Standing
 from types import MappingProxyType
-from typing import Literal
-from zope.i18nmessageid import Message
 
 
-@dataclass(frozen=True)
-class Occasion:
-    """`title`: what managers call it; `reader`: to whom it is written; `subject`, `body` (by paragraphs): the text
-    as shipped."""
-
-    id: str
-    title: Message
-    reader: Literal["applicant", "officer", "manager"]
-    subject: Message
-    body: tuple[Message | str, ...]
-
-
-LINK = "${link}"
-
-_ALL = (
+APPLICANTS = (
     Occasion(
         "received",
         _("Dossier received"),
@@ -107,6 +92,19 @@ _ALL = (
                 "time and apologises to you."
             ),
             _("The present state is shown here: ${link}"),
+        ),
+    ),
+    Occasion(
+        "extended",
+        _("New appointment, with an apology"),
+        "applicant",
+        _("We apologise: a new appointment for dossier ${reference}"),
+        (
+            _(
+                "The result of your dossier ${reference} was to be ready at ${due_before}. ${agency} cannot keep this "
+                "appointment and apologises to you. New appointment: ${due}."
+            ),
+            _("The reason and the letter of apology are here: ${link}"),
         ),
     ),
     Occasion(
@@ -199,59 +197,9 @@ _ALL = (
             _("Go on with it here: ${link}"),
         ),
     ),
-    Occasion(
-        "handed_over",
-        _("Dossier handed over to an officer"),
-        "officer",
-        _("Dossier ${reference} was handed over to you"),
-        (
-            _("Dossier ${reference} was handed over to you. Due: ${due}."),
-            LINK,
-        ),
-    ),
-    Occasion(
-        "supplied",
-        _("Supplement supplied, to the officer"),
-        "officer",
-        _("Dossier ${reference}: the supplement has come"),
-        (
-            _("The applicant has supplied what was asked for in dossier ${reference}. Due: ${due}."),
-            LINK,
-        ),
-    ),
-    Occasion(
-        "withdrawal",
-        _("Withdrawal asked for, to the officer"),
-        "officer",
-        _("Dossier ${reference}: the applicant wants to withdraw it"),
-        (
-            _("The applicant asks to withdraw dossier ${reference}."),
-            _("Answer here: ${link}"),
-        ),
-    ),
-    Occasion(
-        "due_soon",
-        _("Due soon, to the officer"),
-        "officer",
-        _("Dossier ${reference} is due soon"),
-        (
-            _("Dossier ${reference}, which you hold, is due at ${due}."),
-            LINK,
-        ),
-    ),
-    Occasion(
-        "digest",
-        _("Messages that could not be delivered, daily to the managers"),
-        "manager",
-        _("${count} messages could not be delivered"),
-        (
-            _("${count} messages of the portal could not be delivered since the last report."),
-            _("See them here: ${link}"),
-        ),
-    ),
 )
 
-OCCASIONS: Mapping[str, Occasion] = MappingProxyType({occasion.id: occasion for occasion in _ALL})
+OCCASIONS: Mapping[str, Occasion] = MappingProxyType({occasion.id: occasion for occasion in (*APPLICANTS, *STAFF)})
 
 COMPLETED: Mapping[Standing, str] = MappingProxyType(
     {Standing.early: "completed_early", Standing.late: "completed_late"}

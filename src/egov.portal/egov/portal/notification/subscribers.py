@@ -1,7 +1,10 @@
 """What is told when: a dossier was filed or moved, somebody wrote. Within the transaction of the act."""
 
 from AccessControl import getSecurityManager
+from datetime import datetime
 from egov.portal.dossier.deadlines import standing
+from egov.portal.dossier.journal import last_entry
+from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.thread import AGENCY
@@ -39,6 +42,18 @@ def _supplement(dossier):
     agenda.plan_reminder(dossier, asked)
 
 
+def _extended(dossier):
+    before = last_entry(dossier, "extend").facts["due_before"]
+    write(dossier, "extended", due_before=datetime.fromisoformat(before))
+
+
+def _opinion_asked(dossier):
+    opinion = dossier.opinions[-1]
+    agenda.plan_opinion(dossier, opinion)
+    for account, _name in officers_of(opinion.agency):
+        write(dossier, "opinion_asked", account=account, until=opinion.until)
+
+
 def _payment(dossier):
     write(dossier, "payment", amount=open_payment(dossier).amount)
 
@@ -62,6 +77,11 @@ TOLD = {
     "accept": _tell("accepted"),
     "reject": _tell("rejected"),
     "process": _officer("handed_over"),
+    "hand_over": _officer("handed_over"),
+    "hand_back": _officer("handed_over"),
+    "ask_opinion": _opinion_asked,
+    "give_opinion": _officer("opinion_given"),
+    "extend": _extended,
     "require_supplement": _supplement,
     "supply": _officer("supplied"),
     "require_payment": _payment,

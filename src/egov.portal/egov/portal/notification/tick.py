@@ -26,14 +26,21 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Round:
-    """What a round did: entries of the agenda taken up, deliveries sent, attempts and entries that failed."""
+    """What a round did: entries of the agenda taken up, deliveries sent, attempts and other things that failed;
+    `failures` names the latter, which are tried again in the next round."""
 
     told: int = 0
     sent: int = 0
     failed: int = 0
+    failures: tuple[str, ...] = ()
 
     def __add__(self, other):
-        return Round(self.told + other.told, self.sent + other.sent, self.failed + other.failed)
+        return Round(
+            self.told + other.told,
+            self.sent + other.sent,
+            self.failed + other.failed,
+            self.failures + other.failures,
+        )
 
 
 def tick(database):
@@ -51,32 +58,34 @@ def tick(database):
 
 def _round(site):
     setSite(site)
-    told, failed = _take_up_agenda()
-    _apart("the report to the managers", tell_managers)
-    _apart("what other rooms do regularly", notify, RegularRound(site))
-    _apart("the drafts", look_after_drafts)
+    failures = []
+    told = _take_up_agenda(failures)
+    _apart(failures, "the report to the managers", tell_managers)
+    _apart(failures, "what other rooms do regularly", notify, RegularRound(site, failures))
+    _apart(failures, "the drafts", look_after_drafts)
     sent, unsent = deliver()
-    return Round(told, sent, failed + unsent)
+    return Round(told, sent, len(failures) + unsent, tuple(failures))
 
 
-def _take_up_agenda():
+def _take_up_agenda(failures):
     transaction.begin()
-    done = [_apart(repr(key), agenda.take_up, key) for key in agenda.due_entries(clock.now())]
-    return done.count(True), done.count(False)
+    entries = agenda.due_entries(clock.now())
+    return [_apart(failures, " ".join(key.split("\0")), agenda.take_up, key) for key in entries].count(True)
 
 
-def _apart(name, act, *arguments):
-    """Do something in a transaction of its own. True when it is done, None when another process was faster, False when
-    it failed: then nothing of it is stored and it is tried again in the next round."""
+def _apart(failures, name, act, *arguments):
+    """Do something in a transaction of its own. True when it is done, False when another process was faster or when it
+    failed: then nothing of it is stored, its name is among the failures, and it is tried again in the next round."""
     transaction.begin()
     try:
         act(*arguments)
         transaction.commit()
     except ConflictError:
         transaction.abort()
-        return None
+        return False
     except Exception:
         transaction.abort()
         logger.exception("the round could not take up %s", name)
+        failures.append(name)
         return False
     return True

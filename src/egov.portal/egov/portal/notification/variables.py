@@ -13,6 +13,7 @@ VARIABLES: Mapping[str, Message] = MappingProxyType(
         "procedure": _("The title of the procedure"),
         "agency": _("The name of the agency"),
         "due": _("When the result is due"),
+        "due_before": _("When the result was due before it was given a new appointment"),
         "until": _("Until when the applicant is to answer"),
         "amount": _("The amount to be paid, in đồng"),
         "count": _("How many messages failed (report to the managers only)"),
@@ -25,6 +26,7 @@ SAMPLE: Mapping[str, str] = MappingProxyType(
     {
         "reference": "H27.10-261122-0001",
         "due": "16:30 25/12/2026",
+        "due_before": "16:30 18/12/2026",
         "until": "23:59 05/12/2026",
         "amount": "50.000",
         "count": "3",

@@ -31,11 +31,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Round:
-    """How many applicants were told, how many dossiers were made anonymous, how many failed."""
+    """How many applicants were told, how many dossiers were made anonymous, how many failed, and which."""
 
     told: int = 0
     forgotten: int = 0
     failed: int = 0
+    failures: tuple[str, ...] = ()
 
 
 def daily(event):
@@ -45,20 +46,21 @@ def daily(event):
     if notes.get(CHECKED) != today:
         notes[CHECKED] = today
         transaction.commit()
-        make_round(event.object)
+        event.failures.extend(make_round(event.object).failures)
 
 
 def make_round(site):
     """Do what is due now. Commits; gives a Round."""
     with api.env.adopt_roles(["Manager"]):
         now = clock.now()
-        told = [_apart(site, kept, _tell) for kept in retention.due_for_notice(now)]
-        forgotten = [_apart(site, kept, _forget) for kept in retention.due_for_anonymising(now)]
+        failures = []
+        told = [_apart(site, kept, _tell, failures) for kept in retention.due_for_notice(now)]
+        forgotten = [_apart(site, kept, _forget, failures) for kept in retention.due_for_anonymising(now)]
     if any(forgotten):
         dropping.note(site, now)
         transaction.commit()
     dropping.drop(site, now)
-    done = Round(sum(told), sum(forgotten), (told + forgotten).count(False))
+    done = Round(sum(told), sum(forgotten), len(failures), tuple(failures))
     if done != Round():
         logger.info("retention: %s", done)
     return done
@@ -69,8 +71,8 @@ def forget_letters(event):
     box().forget(event.object.account, event.object.getId())
 
 
-def _apart(site, kept, act):
-    """Do something to one dossier. False when it failed; nothing of it is stored then."""
+def _apart(site, kept, act, failures):
+    """Do something to one dossier. False when it failed; nothing of it is stored then, and it is named there."""
     transaction.begin()
     try:
         act(site.unrestrictedTraverse(kept.row.path), kept)
@@ -78,6 +80,7 @@ def _apart(site, kept, act):
     except Exception:
         transaction.abort()
         logger.exception("retention: %s of %s failed", act.__name__.strip("_"), kept.row.reference)
+        failures.append(f"retention of {kept.row.reference}")
         return False
     return True
 

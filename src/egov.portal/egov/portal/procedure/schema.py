@@ -133,7 +133,15 @@ class IProcedure(model.Schema):
     model.fieldset(
         "processing",
         label=_("Processing"),
-        fields=["process", "workflow", "clock_policy", "upfront_fee", "result_file_required"],
+        fields=[
+            "process",
+            "workflow",
+            "clock_policy",
+            "upfront_fee",
+            "result_file_required",
+            "signed_papers",
+            "desk_asks",
+        ],
     )
     directives.widget("process", table_widget)
     process = table(_("Internal steps"), rows.IProcessStep, _("They do not move the date promised to the citizen"))
@@ -151,6 +159,22 @@ class IProcedure(model.Schema):
     )
     upfront_fee = schema.Bool(title=_("Accept a dossier only when it is paid"), default=False, required=False)
     result_file_required = schema.Bool(title=_("The result must be attached as a file"), default=False, required=False)
+
+    directives.widget("signed_papers", CheckBoxFieldWidget)
+    signed_papers = schema.List(
+        title=_("Papers that leadership signs"),
+        description=_("They go out only when leadership has signed their draft"),
+        value_type=schema.Choice(vocabulary=vocabularies.SIGNED_PAPERS),
+        defaultFactory=list,
+        required=False,
+    )
+
+    desk_asks = schema.Bool(
+        title=_("Only the desk asks the applicant for supplements"),
+        description=_("Officers ask the desk, which asks the applicant or tells them why not"),
+        default=False,
+        required=False,
+    )
 
     model.fieldset("upkeep", label=_("Upkeep"), fields=["retention_months", "review_due", "source_note"])
     retention_months = schema.Int(

@@ -50,6 +50,15 @@ AUDIENCES = choices(
     ]
 )
 
+SIGNED_PAPERS = choices(
+    [
+        ("result", _("Result")),
+        ("supplement", _("Supplement request")),
+        ("refusal", _("Refusal")),
+        ("apology", _("Apology")),
+    ]
+)
+
 CHANNELS = choices(
     [
         ("in_person", _("In person")),

@@ -4,6 +4,7 @@ Here, because both rooms lie above that of the agencies.
 """
 
 from egov.portal import _
+from egov.portal.dossier import catalogue
 from egov.portal.dossier.store import STORE_ID
 from egov.portal.organisation.retirement import AgencyRetires
 from plone import api
@@ -17,6 +18,8 @@ def object_to_retirement(event):
     # An agency's store is made when it receives its first dossier.
     if stores is not None and event.agency_id in stores.objectIds():
         event.reasons.append(_("Dossiers have been filed with ${agency}.", mapping={"agency": event.agency_id}))
+    if catalogue.waits_with(event.agency_id):
+        event.reasons.append(_("Dossiers of other agencies wait with ${agency}.", mapping={"agency": event.agency_id}))
     search = api.portal.get_tool("portal_catalog").unrestrictedSearchResults
     if search(portal_type="Procedure", procedure_agency=event.agency_id):
         event.reasons.append(_("Procedures name ${agency} as receiving.", mapping={"agency": event.agency_id}))

@@ -70,6 +70,8 @@ def _tick(zope, arguments):
     from egov.portal.notification.tick import tick
 
     done = tick(zope.DB)
+    for failure in done.failures:
+        print(f"failed: {failure}", file=sys.stderr)
     print(f"{done.told} told, {done.sent} sent, {done.failed} failed")
     return int(bool(done.failed))
 

@@ -44,6 +44,10 @@ class StatusPage(Page):
         """The due date, line by line."""
         return way.explanation(self.context, self.request)
 
+    def extension(self):
+        """The new appointment with its apology, or None."""
+        return way.extension(self.context)
+
     def reason(self):
         """Why the agency refused or stopped it."""
         return self.context.reason if standing(self.context.review_state) in ("rejected", "stopped") else ""

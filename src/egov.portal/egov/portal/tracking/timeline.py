@@ -33,6 +33,7 @@ ACTS: Mapping[str, Message] = MappingProxyType(
         "look_up": _("Looked up without logging in"),
         "message": _("Message written"),
         "rate": _("Rating given"),
+        "extend": _("New appointment, with an apology"),
     }
 )
 """Acts that the applicant may know of."""
@@ -43,11 +44,22 @@ INTERNAL: Mapping[str, Message] = MappingProxyType(
         "check": _("Papers checked"),
         "anonymise": _("People forgotten"),
         "retention_notice": _("Told that the data will go"),
+        "hand_over": _("Handed over"),
+        "receive": _("Received"),
+        "hand_back": _("Returned to the step before"),
+        "recall": _("Recalled"),
+        "ask_opinion": _("Opinion asked for"),
+        "give_opinion": _("Opinion given"),
+        "ask_desk": _("Desk asked to ask the applicant"),
+        "decline_request": _("Request of the officer declined"),
+        "draft_paper": _("Paper laid before leadership"),
+        "sign_paper": _("Paper signed"),
+        "send_back_paper": _("Paper sent back"),
     }
 )
 """Acts that concern the agency alone; others that are unknown here, a site's own, do so too."""
 
-ADDRESSED = frozenset({"reject", "require_supplement", "refuse_withdrawal", "stop"})
+ADDRESSED = frozenset({"reject", "require_supplement", "refuse_withdrawal", "stop", "extend"})
 """Acts whose reason is written to the applicant; of `require_payment` it is the comment."""
 
 
@@ -68,12 +80,16 @@ class Event:
 
 def timeline(dossier, staff):
     """The events, newest first, as the applicant (`staff` False) or the desk may see them."""
-    known = {**ACTS, **INTERNAL} if staff else ACTS
     return [
-        _event(dossier, entry, known.get(entry.act, entry.act), staff)
+        _event(dossier, entry, act_title(entry.act), staff)
         for entry in reversed(entries(dossier))
         if staff or entry.act in ACTS
     ]
+
+
+def act_title(act):
+    """An act in words; of a site's own, its id."""
+    return ACTS.get(act) or INTERNAL.get(act, act)
 
 
 def _event(dossier, entry, title, staff):

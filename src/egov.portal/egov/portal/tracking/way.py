@@ -1,9 +1,11 @@
 """The way of one dossier for its reader: steps, the due date explained, what the agency asked for."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from egov.portal.dossier import durations
 from egov.portal.dossier import meaning
 from egov.portal.dossier import words as rule_words
+from egov.portal.dossier.journal import last_entry
 from egov.portal.rules.status import OPEN_STATES
 from egov.portal.rules.status import steps
 from egov.portal.tracking import words
@@ -48,6 +50,21 @@ def item_titles(dossier, items, request):
 def expected(dossier):
     """How long dossiers of the same procedure took, as `rules.expectation.Expectation`, while that is of interest."""
     return durations.expectation(dossier.procedure) if meaning.standing(dossier.review_state) in OPEN_STATES else None
+
+
+def extension(dossier):
+    """The new appointment that was given with an apology: `{"before", "after", "reason", "at"}`, or None."""
+    entry = last_entry(dossier, "extend")
+    before = entry and entry.facts.get("due_before")
+    if not dossier.extensions or not before:
+        return None
+    given = dossier.extensions[-1]
+    return {
+        "before": datetime.fromisoformat(before),
+        "after": given.new_due,
+        "reason": given.reason,
+        "at": given.granted_at,
+    }
 
 
 def requests(dossier, request):

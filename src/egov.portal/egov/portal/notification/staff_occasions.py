@@ -1,0 +1,90 @@
+"""The occasions on which officers and managers are written to; the same care as in `occasions`."""
+
+from egov.portal import _
+from egov.portal.notification.occasion import Occasion
+
+
+LINK = "${link}"
+
+STAFF = (
+    Occasion(
+        "handed_over",
+        _("Dossier handed over to an officer"),
+        "officer",
+        _("Dossier ${reference} was handed over to you"),
+        (
+            _("Dossier ${reference} was handed over to you. Due: ${due}."),
+            LINK,
+        ),
+    ),
+    Occasion(
+        "supplied",
+        _("Supplement supplied, to the officer"),
+        "officer",
+        _("Dossier ${reference}: the supplement has come"),
+        (
+            _("The applicant has supplied what was asked for in dossier ${reference}. Due: ${due}."),
+            LINK,
+        ),
+    ),
+    Occasion(
+        "withdrawal",
+        _("Withdrawal asked for, to the officer"),
+        "officer",
+        _("Dossier ${reference}: the applicant wants to withdraw it"),
+        (
+            _("The applicant asks to withdraw dossier ${reference}."),
+            _("Answer here: ${link}"),
+        ),
+    ),
+    Occasion(
+        "due_soon",
+        _("Due soon, to the officer"),
+        "officer",
+        _("Dossier ${reference} is due soon"),
+        (
+            _("Dossier ${reference}, which you hold, is due at ${due}."),
+            LINK,
+        ),
+    ),
+    Occasion(
+        "opinion_asked",
+        _("Opinion asked for, to the other agency"),
+        "officer",
+        _("Dossier ${reference}: your agency is asked for its opinion"),
+        (
+            _("Your agency is asked for its opinion on dossier ${reference}. To be answered by: ${until}."),
+            LINK,
+        ),
+    ),
+    Occasion(
+        "opinion_due",
+        _("Opinion due today, to both agencies"),
+        "officer",
+        _("Dossier ${reference}: an opinion is due today"),
+        (
+            _("An opinion on dossier ${reference} has not been given yet. It is due at ${until}."),
+            LINK,
+        ),
+    ),
+    Occasion(
+        "opinion_given",
+        _("Opinion given, to the officer"),
+        "officer",
+        _("Dossier ${reference}: an opinion has come"),
+        (
+            _("An agency that was asked has given its opinion on dossier ${reference}. Due: ${due}."),
+            LINK,
+        ),
+    ),
+    Occasion(
+        "digest",
+        _("Messages that could not be delivered, daily to the managers"),
+        "manager",
+        _("${count} messages could not be delivered"),
+        (
+            _("${count} messages of the portal could not be delivered since the last report."),
+            _("See them here: ${link}"),
+        ),
+    ),
+)
