@@ -3,6 +3,7 @@
 from egov.portal.dossier import clock
 from egov.portal.dossier.journal import entries
 from io import BytesIO
+from pypdf import PdfReader
 import python_calamine
 from tests.desk.support import DeskTest
 from tests.dossier.support import acting
@@ -306,3 +307,34 @@ class TestBatch(QueueTest):
         self.assertEqual(browser.headers["Status"][:3], "404")
         browser.post(self.url("queue-batch"), urlencode([("act", "accept")]))
         self.assertEqual(browser.url, self.url())
+
+
+class TestSlips(QueueTest):
+    def setUp(self):
+        super().setUp()
+        self.second = self.file("Trần Thị Bình")
+
+    def choose(self, who):
+        browser = self.browser(who)
+        chosen = [("act", "print"), ("dossiers:list", self.dossier.reference), ("dossiers:list", self.second.reference)]
+        browser.post(self.url("queue-batch"), urlencode(chosen))
+        return browser
+
+    def test_the_slips_of_all_in_one_file(self):
+        self.act("receptionist", "accept")
+        browser = self.choose("receptionist")
+        self.assertEqual(browser.getControl(name="kind").options, ["acceptance", "control", "submission"])
+        browser.getControl(name="kind").value = ["submission"]
+        browser.getControl("Print (PDF)").click()
+        self.assertEqual(browser.headers["Content-Type"], "application/pdf")
+        text = "".join(page.extract_text() for page in PdfReader(BytesIO(browser.contents)).pages)
+        self.assertIn(self.dossier.reference, text)
+        self.assertIn(self.second.reference, text)
+        transaction.begin()
+        self.assertIn("read", [entry.act for entry in entries(self.second)])
+
+    def test_not_for_others_nor_by_a_get(self):
+        self.assertEqual(self.choose("stranger").contents.count('name="kind"'), 0)
+        self.page("receptionist", self.url("queue-slips", f"?kind=submission&dossiers={self.dossier.reference}"))
+        transaction.begin()
+        self.assertNotIn("read", [entry.act for entry in entries(self.dossier)])

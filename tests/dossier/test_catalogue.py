@@ -1,8 +1,10 @@
 """Finding dossiers: who sees what, filters, sorting, counts."""
 
+from Acquisition import aq_base
 from egov.portal.dossier import catalogue
 from egov.portal.dossier import clock
 from egov.portal.dossier.lifecycle import act
+from egov.portal.dossier.setup import install
 from egov.portal.dossier.tool import TOOL_ID
 from egov.portal.testing import INTEGRATION
 from tests.dossier.support import acting
@@ -12,6 +14,7 @@ from tests.dossier.support import file_one
 from tests.dossier.support import instant
 from tests.dossier.support import OTHER_AGENCY
 import unittest
+from unittest import mock
 
 
 PEOPLE = ("Nguyễn Văn An", "Trần Thị Bình", "Đỗ An Nhiên")
@@ -119,3 +122,60 @@ class TestCatalogue(unittest.TestCase):
         for name in tool.records.indexes:
             with self.subTest(name):
                 self.assertEqual(tool.records.getIndex(name).numObjects(), 0)
+
+    def test_a_catalogue_of_an_earlier_version_is_brought_up_to_date(self):
+        tool = self.portal[TOOL_ID]
+        tool.records.delIndex("channel")
+        self.assertFalse(tool.is_current)
+        install(self.portal)
+        self.assertTrue(tool.is_current)
+        self.assertEqual(self.names("receptionist", channel="online"), list(PEOPLE))
+        self.assertEqual(self.names("receptionist", text="tran"), [PEOPLE[1]])
+        records = aq_base(tool.records)
+        install(self.portal)
+        self.assertIs(aq_base(tool.records), records)
+
+    def test_by_channel_and_by_nobody(self):
+        with clock.at(instant("2026-10-05 12:00")):
+            file_one(self.procedure, owner={"kind": "person", "name": "Phạm Thị Mai"}, channel="post")
+        with acting("receptionist", "2026-10-05 13:00"):
+            act(self.dossiers[0], "accept")
+            act(self.dossiers[0], "process", {"officer": "officer"})
+        self.assertEqual(self.names("receptionist", channel="post"), ["Phạm Thị Mai"])
+        self.assertEqual(self.names("receptionist", channel="online"), [PEOPLE[1], PEOPLE[2], PEOPLE[0]])
+        self.assertEqual(self.names("receptionist", channel="counter"), [])
+        self.assertEqual(self.names("receptionist", officer=catalogue.NOBODY), [*PEOPLE[1:], "Phạm Thị Mai"])
+
+    def test_due_between_two_instants(self):
+        # Due for acceptance on the next day, at nine, ten and eight.
+        span = (instant("2026-10-06 08:30"), instant("2026-10-06 09:00"))
+        self.assertEqual(self.names("receptionist", due_from=span[0], due_until=span[1]), [PEOPLE[1]])
+        self.assertEqual(self.names("receptionist", due_from=span[0]), list(PEOPLE[1:]))
+        self.assertEqual(self.names("receptionist", due_until=span[0], states=["returned"]), [])
+
+    def test_overview(self):
+        with acting("receptionist", "2026-10-06 08:30"):
+            act(self.dossiers[1], "require_supplement", {"reason": "x", "items": ["place"]})
+            found = catalogue.overview((instant("2026-10-06 00:00"), instant("2026-10-06 23:59")))
+        self.assertEqual(found.states, {"submitted": 2, "supplement_required": 1})
+        self.assertEqual((found.late, found.unaccepted, found.due), (1, 1, 2))
+        with acting("stranger"):
+            self.assertEqual(catalogue.overview((None, None)), catalogue.Overview({}))
+
+    def test_many_are_sorted_as_few_are(self):
+        catalogue.flush()
+        index = self.portal[TOOL_ID].records.getIndex("day")
+        everything = index.until(None)
+        few = index.ordered(everything)
+        for limit in (0, 1):
+            with (
+                mock.patch("egov.portal.dossier.indexes.FEW", limit),
+                mock.patch("egov.portal.dossier.indexes.MANY", limit),
+            ):
+                self.assertEqual(index.ordered(everything, 2), few[:2])
+                self.assertEqual(index.ordered(everything, 2, descending=True), few[::-1][:2])
+                self.assertEqual(list(index.within(everything, None, index.getEntryForObject(few[1]))), sorted(few[:2]))
+
+    def test_every_row_of_a_search(self):
+        with acting("receptionist"):
+            self.assertEqual([row.owner_name for row in catalogue.every(sort="submitted")], list(PEOPLE))

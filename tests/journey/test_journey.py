@@ -160,7 +160,8 @@ class TestNewcomer(JourneyTest):
     def find_in_queue(self, receptionist):
         receptionist.go("@@queue")
         receptionist.look("queue")
-        receptionist.go(f"@@queue?text={self.reference}")
+        receptionist.page.fill("#filter-text", self.reference)
+        receptionist.send(".eg-filters [type=submit]")
         receptionist.click(f"a:has-text('{self.reference}')")
         receptionist.look("dossier")
 

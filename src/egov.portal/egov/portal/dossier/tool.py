@@ -66,6 +66,13 @@ class DossierCatalogue(SimpleItem):
         self.records = Records()
         self.rows = NumberToObject()
 
+    @property
+    def is_current(self):
+        """Has it the indexes that this version of the code asks?"""
+        return {name: type(index) for name, index in self.records.indexes.items()} == {
+            name: kind for kind, names in KINDS for name in names
+        }
+
     def reindex(self):
         """Make all indexes anew from the rows: after a change of what is indexed, or by which index."""
         self.records = Records()
