@@ -13,9 +13,6 @@ from z3c.form.field import Fields
 from zExceptions import NotFound
 
 
-PRINT = "print"
-
-
 class BatchForm(DressedForm):
     """`act` and `dossiers` (references) come from the queue. The first POST shows what the act asks for; the second, by
     its button and with the authenticator, acts and shows the outcome of each. Sent twice it does nothing twice.
@@ -29,9 +26,7 @@ class BatchForm(DressedForm):
 
     def update(self):
         self.outcomes = []
-        if self.act == PRINT:
-            self.request.response.redirect(f"{self.portal_url}/@@queue-slips", status=307)
-        elif not self.references:
+        if self.act and not self.references:
             api.portal.show_message(_("Select some dossiers first."), self.request)
             self.request.response.redirect(f"{self.portal_url}/@@queue")
         else:
@@ -42,7 +37,7 @@ class BatchForm(DressedForm):
     def act(self):
         """The transition to cause. Raises NotFound for one that is not done in batches."""
         act = self.request.form.get("act", "")
-        if act not in (*batch.ACTS, PRINT):
+        if act not in batch.ACTS:
             raise NotFound("act")
         return act
 
