@@ -1,5 +1,6 @@
 """A dossier over REST: what each person reads, and the transitions with their data."""
 
+from egov.portal.rules.reference import check_pin
 from egov.portal.tracking.settings import RATE_RECORD
 from tests.api.support import file_json
 from tests.api.support import RestTest
@@ -103,6 +104,17 @@ class TestWorkflow(RestTest):
         self.assertEqual(len(self.dossier.papers["paper_proposal"]), 2)
         result = self.get("citizen").json()["results"][0]
         self.assertEqual(self.session("citizen").get(result["download"]).content[:4], b"%PDF")
+
+    def test_the_pin_is_told_by_the_transition_that_gives_it_and_by_no_other(self):
+        with acting("citizen"):
+            self.dossier = file_one(self.procedure, draft=True).dossier
+        self.url = self.dossier.absolute_url()
+        transaction.commit()
+        pin = self.moved("citizen", "submit")["pin"]
+        transaction.begin()
+        self.assertTrue(check_pin(pin, self.dossier.pin_hash))
+        self.assertNotIn("pin", self.moved("receptionist", "accept"))
+        self.assertNotIn(pin, self.get("citizen").text)
 
     def test_what_can_be_done_and_what_it_asks_for(self):
         data = self.get("receptionist", "@workflow").json()

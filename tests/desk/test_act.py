@@ -1,8 +1,11 @@
 """The forms of transitions: what they ask, what they refuse, that nothing happens without the authenticator."""
 
+from egov.portal.rules.reference import check_pin
 from io import BytesIO
 from plone.namedfile.file import NamedBlobFile
 from tests.desk.support import DeskTest
+from tests.dossier.support import acting
+from tests.dossier.support import file_one
 import transaction
 from urllib.parse import urlencode
 
@@ -135,6 +138,53 @@ class TestActForm(DeskTest):
         for who in ("citizen", "officer", "neighbour", "stranger", None):
             contents = self.form(who, "accept").contents
             self.assertNotIn("form.buttons.act", contents, who)
+
+
+class TestDrafts(DeskTest):
+    """What is filed as a draft gets its reference and PIN later, by a transition."""
+
+    def setUp(self):
+        super().setUp()
+        with acting("citizen", "2026-11-16 09:00"):
+            self.dossier = file_one(self.procedure, draft=True).dossier
+        transaction.commit()
+
+    def acted(self, who, transition):
+        """The page after the act by that person."""
+        browser = self.page(who, f"/@@act?transition={transition}")
+        browser.getControl(name="form.buttons.act").click()
+        return browser
+
+    def pin_on(self, browser):
+        """The PIN that the page shows."""
+        shown = browser._response.html.find(class_="eg-pin")
+        return shown.text.strip() if shown else ""
+
+    def assertReceiptWithPin(self, browser):
+        self.assertEqual(browser.url, f"{self.dossier.absolute_url()}/@@receipt")
+        transaction.begin()
+        self.assertTrue(check_pin(self.pin_on(browser), self.dossier.pin_hash))
+
+    def test_the_pin_is_shown_once_after_submitting(self):
+        browser = self.acted("citizen", "submit")
+        self.assertReceiptWithPin(browser)
+        self.assertEqual("", self.pin_on(self.page("citizen", "/@@receipt")))
+
+    def test_the_pin_is_shown_to_who_enters_it_for_the_applicant(self):
+        self.dossier.manage_setLocalRoles("receptionist", ["Owner"])
+        transaction.commit()
+        self.assertReceiptWithPin(self.acted("receptionist", "accept"))
+        self.assertEqual(self.state(), "accepted")
+
+    def test_later_acts_lead_to_the_dossier(self):
+        self.act("citizen", "submit")
+        browser = self.acted("receptionist", "accept")
+        self.assertEqual(browser.url, self.dossier.absolute_url())
+
+    def test_plones_own_page_leads_to_ours(self):
+        browser = self.page("citizen", "/content_status_modify?workflow_action=submit")
+        self.assertEqual(browser.url, f"{self.dossier.absolute_url()}/@@act?transition=submit")
+        self.assertEqual(self.state(), "draft")
 
 
 class TestDownloads(DeskTest):

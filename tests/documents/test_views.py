@@ -1,6 +1,6 @@
 """Slips over HTTP: who gets which, and how they are sent."""
 
-from egov.portal.tracking.receipt import PIN_COOKIE
+from egov.portal.dossier.pins import COOKIE
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from tests.desk.support import DeskTest
@@ -61,8 +61,8 @@ class TestSlipPage(DeskTest):
         self.dossier = filed.dossier
         transaction.commit()
         self.assertNotIn(filed.pin, text(self.slip("citizen").contents))
-        self.assertIn(filed.pin, text(self.slip("citizen", Cookie=f"{PIN_COOKIE}={filed.pin}").contents))
-        self.assertNotIn("WRONG1", text(self.slip("citizen", Cookie=f"{PIN_COOKIE}=WRONG1").contents))
+        self.assertIn(filed.pin, text(self.slip("citizen", Cookie=f"{COOKIE}={filed.pin}").contents))
+        self.assertNotIn("WRONG1", text(self.slip("citizen", Cookie=f"{COOKIE}=WRONG1").contents))
 
     def test_staff_who_print_have_read(self):
         self.slip("officer")

@@ -54,9 +54,12 @@ class WorkflowInfo(Service):
 
 @implementer(IPublishTraverse)
 class WorkflowTransition(Service):
-    """Cause a transition. 400 with messages when it is not possible or a precondition fails, 401 when the caller may
+    """Cause a transition; the PIN, where the dossier gets it by this, is told this once.
+
+    400 with messages when it is not possible or a precondition fails, 401 when the caller may
     not, 404 for what is no transition, 409 when `expected` is given and somebody else has acted since that version.
-    Nothing has been changed then."""
+    Nothing has been changed then.
+    """
 
     name = None
 
@@ -76,19 +79,20 @@ class WorkflowTransition(Service):
             body = json_body(self.request)
             seen = str(body.get("expected") or "")
             data = read(self.context, transition(self.name), body)
-            lifecycle.act(self.context, self.name, data, seen)
+            pin = lifecycle.act(self.context, self.name, data, seen)
         except lifecycle.OvertakenError as overtaken:
             savepoint.rollback()
             return self._refused([*overtaken.messages, *meanwhile(self.context, seen)], 409, "Conflict")
         except (BadData, lifecycle.TransitionRefused) as refused:
             savepoint.rollback()
             return self._refused(refused.messages)
-        return {
+        answer = {
             "@id": self.context.absolute_url(),
             "action": self.name,
             "version": journal.version(self.context),
             **summary(self.context, self.request),
         }
+        return {**answer, "pin": pin} if pin else answer
 
     def _refused(self, messages, status=400, kind="BadRequest"):
         self.request.response.setStatus(status)

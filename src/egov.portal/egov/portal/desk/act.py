@@ -8,6 +8,7 @@ from egov.portal.desk.dressed import DressedForm
 from egov.portal.desk.overtaken import meanwhile
 from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
+from egov.portal.dossier import pins
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.readers import current_user
 from egov.portal.dossier.readers import finds
@@ -16,8 +17,10 @@ from egov.portal.dossier.transitions import TRANSITIONS
 from egov.portal.tracking.filed import FiledPart
 from functools import cached_property
 from plone import api
+from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 import transaction
+from urllib.parse import urlencode
 from z3c.form import button
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.field import Fields
@@ -139,7 +142,7 @@ class ActForm(DressedForm):
     def _act(self, data):
         savepoint = transaction.savepoint()
         try:
-            lifecycle.act(self.context, self.transition.id, data, self._seen)
+            pin = lifecycle.act(self.context, self.transition.id, data, self._seen)
         except lifecycle.OvertakenError as overtaken:
             self.request.response.setStatus(409)
             self.refusals = [*overtaken.messages, *meanwhile(self.context, self._seen)]
@@ -149,9 +152,16 @@ class ActForm(DressedForm):
             self.refusals = refused.messages
             return
         api.portal.show_message(_("Done: ${act}", mapping={"act": self.transition.title}), self.request)
-        # Who has handed on what he had for a time has nothing to see there any more.
-        stays = finds(current_user(), self.context)
-        self.request.response.redirect(self.context.absolute_url() if stays else self.queue_url)
+        self.request.response.redirect(self._after(pin))
+
+    def _after(self, pin):
+        """The page that follows: the dossier's; the receipt where this gave the dossier its PIN; the list for who has
+        handed on what he had for a time, and has nothing to see there any more."""
+        url = self.context.absolute_url()
+        if pin:
+            pins.hand_over(self.context, pin, self.request.response)
+            return f"{url}/@@receipt"
+        return url if finds(current_user(), self.context) else self.queue_url
 
     @property
     def queue_url(self):
@@ -179,3 +189,11 @@ class ActForm(DressedForm):
             elif name in wanted:
                 field.widgetFactory = wanted[name]
         return fields
+
+
+class StockTransition(BrowserView):
+    """Plone's own page for a transition: leads to ours, which asks for what it needs and hands the PIN over."""
+
+    def __call__(self):
+        query = urlencode({"transition": self.request.form.get("workflow_action", "")})
+        return self.request.response.redirect(f"{self.context.absolute_url()}/@@act?{query}")

@@ -4,9 +4,9 @@ from egov.portal.documents.kinds import SUBMISSION
 from egov.portal.documents.printing import printed
 from egov.portal.documents.printing import slips_for_user
 from egov.portal.documents.slip import content
+from egov.portal.dossier import pins
 from egov.portal.dossier.reading import is_staff
 from egov.portal.dossier.reading import note_reading
-from egov.portal.tracking.receipt import pin_in_hand
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
@@ -35,7 +35,7 @@ class SlipPage(BrowserView):
     def __call__(self):
         slip = self._slip()
         note_reading(self.context, self.request)
-        pin = pin_in_hand(self.context, self.request) if slip.kind == SUBMISSION else ""
+        pin = pins.in_hand(self.context, self.request) if slip.kind == SUBMISSION else ""
         contents = [content(self.context, slip, pin)]
         pdf = printed(slip.kind, contents, self.request, tell=is_staff(self.context))
         set_file_headers(self.request.response, PDF, "inline", slip.filename(self.context.reference))

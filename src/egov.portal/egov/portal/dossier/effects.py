@@ -34,6 +34,8 @@ from egov.portal.rules.status import FINISHED_STATES
 STEPS_OF_WORK = ("accepted", "processing")
 ENDED_STATES = FINISHED_STATES | {"accepted", "submitted"}
 """States in which nobody's opinion is awaited: it has ended, or the work on it begins anew."""
+PIN = "pin"
+"""Under this name an effect leaves the PIN that it gave the dossier among the data, for `lifecycle.act` to tell."""
 
 
 def apply(dossier, name, from_state, data):
@@ -51,7 +53,7 @@ def apply(dossier, name, from_state, data):
 
 
 def _submit(dossier, from_state, data):
-    dossier._v_pin = filing.issue(dossier)
+    data[PIN] = filing.issue(dossier)
     return {"reference": dossier.reference}
 
 

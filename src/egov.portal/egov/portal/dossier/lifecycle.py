@@ -48,7 +48,7 @@ def permitted(dossier, name):
 
 def act(dossier, name, data=None, expected=""):
     """Cause a transition, with the data it asks for (see `transitions`; dates as date, amounts as int, files as
-    NamedBlobFile, `papers` as in `Filing`).
+    NamedBlobFile, `papers` as in `Filing`). Gives the PIN if the dossier got its PIN by this, to be told this once.
 
     `expected`: the version of the dossier (`journal.version`) that the person saw who acts. Raises OvertakenError when
     somebody else has acted since, TransitionRefused when it is not possible in this state or a precondition fails,
@@ -60,7 +60,9 @@ def act(dossier, name, data=None, expected=""):
         raise TransitionRefused([_("This is not possible in the present state of the dossier.")])
     if not _workflow(dossier).isActionSupported(dossier, name):
         raise Unauthorized(name)
-    api.portal.get_tool("portal_workflow").doActionFor(dossier, name, data=dict(data or {}))
+    given = {key: value for key, value in (data or {}).items() if key != effects.PIN}
+    api.portal.get_tool("portal_workflow").doActionFor(dossier, name, data=given)
+    return given.get(effects.PIN)
 
 
 def check(dossier, event):

@@ -1,6 +1,7 @@
 """The pages of an online form: to fill it in, and to send it."""
 
 from egov.portal import _
+from egov.portal.dossier import pins
 from egov.portal.dossier.snapshot import form_digest
 from egov.portal.dossier.words import when
 from egov.portal.intake import choosing
@@ -28,14 +29,10 @@ from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 import transaction
 from urllib.parse import urlencode
-from urllib.parse import urlsplit
 import uuid
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
-
-
-RECEIPT_SECONDS = 600
 
 
 class FormView(BrowserView):
@@ -242,14 +239,6 @@ class SendView(BrowserView):
         response = self.request.response
         url = filed.dossier.absolute_url()
         if filed.pin:
-            response.setCookie(
-                "dossier-pin",
-                filed.pin,
-                path=urlsplit(url).path,
-                max_age=RECEIPT_SECONDS,
-                http_only=True,
-                same_site="Strict",
-                secure=url.startswith("https:"),
-            )
+            pins.hand_over(filed.dossier, filed.pin, response)
         response.setHeader("Cache-Control", "no-store")
         return response.redirect(f"{url}/@@receipt")
