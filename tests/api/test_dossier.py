@@ -2,7 +2,9 @@
 
 from egov.portal.rules.reference import check_pin
 from egov.portal.tracking.settings import RATE_RECORD
+from plone import api
 from tests.api.support import file_json
+from tests.api.support import PDF
 from tests.api.support import RestTest
 from tests.dossier.support import acting
 from tests.dossier.support import file_one
@@ -153,6 +155,17 @@ class TestWorkflow(RestTest):
     def test_unknown_transition(self):
         self.assertEqual(self.move("receptionist", "fly").status_code, 404)
         self.assertEqual(self.move("receptionist", "accept/again").status_code, 404)
+
+    def test_files_too_big_together_are_refused_by_name(self):
+        api.portal.set_registry_record("egov.portal.intake.max_total_mb", 1)
+        transaction.commit()
+        self.moved("receptionist", "require_supplement", reason="X", items=["paper_proposal", "Bản vẽ"])
+        half = PDF + b" " * 600_000
+        answers = {"paper_proposal": file_json("to-trinh.pdf", half), "Bản vẽ": file_json("ban-ve.pdf", half)}
+        response = self.move("citizen", "supply", answers=answers)
+        self.assertEqual(response.status_code, 400)
+        self.assertIn("to-trinh.pdf (0,6 MB), ban-ve.pdf (0,6 MB)", response.json()["message"])
+        self.moved("citizen", "supply", answers={"paper_proposal": answers["paper_proposal"]})
 
     def test_a_disguised_or_broken_file_is_refused_by_name(self):
         self.moved("receptionist", "require_supplement", reason="X", items=["paper_proposal"])

@@ -2,11 +2,15 @@
 
 from html import unescape
 from io import BytesIO
+import os
+from plone import api
+from tempfile import TemporaryDirectory
 from tests.dossier.support import acting
 from tests.dossier.support import file_one
 from tests.dossier.support import MODEL
 from tests.tracking.support import PageTest
 import transaction
+from unittest import mock
 
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -96,6 +100,27 @@ class TestSupply(PageTest):
         self.assertIn("to-trinh.pdf", page)
         self.assertIn("to-trinh-moi.pdf", page)
         self.assertEqual(page.count("Earlier version"), 1)
+
+    def test_files_too_big_together_are_refused_by_name_and_none_is_lost(self):
+        folder = TemporaryDirectory(prefix="egov-uploads-")
+        self.addCleanup(folder.cleanup)
+        self.enterContext(mock.patch.dict(os.environ, EGOV_UPLOADS=folder.name))
+        api.portal.set_registry_record("egov.portal.intake.max_total_mb", 1)
+        self.ask("paper_proposal", "Bản vẽ", "place")
+        half = PDF[:-6] + b"%" * 600_000 + b"\n" + PDF[-6:]
+        browser = self.supply(paper_proposal=("to-trinh.pdf", half), item_1=("ban-ve.pdf", half), place="Vinh")
+        page = unescape(browser.contents)
+        self.assertIn("too big together: 1,1 MB. At most 1 MB", page)
+        self.assertIn("The largest: to-trinh.pdf (0,6 MB), ban-ve.pdf (0,6 MB)", page)
+        self.assertEqual(self.dossier.review_state, "supplement_required")
+        self.assertEqual(len(self.dossier.papers["paper_proposal"]), 1)
+        self.assertEqual(browser.getControl(name="form.widgets.place").value, "Vinh")
+        self.assertNotIn("could not be kept", page)
+        browser.getControl(name="form.widgets.item_1.drop").value = ["1"]
+        browser.getControl(name="form.buttons.act").click()
+        transaction.begin()
+        self.assertEqual(self.dossier.review_state, "submitted")
+        self.assertEqual(self.dossier.papers["paper_proposal"][-1].file.getSize(), len(half))
 
     def test_old_and_new_date_are_shown(self):
         self.act("receptionist", "accept")

@@ -9,6 +9,7 @@ from egov.portal.rules import files
 from plone.namedfile.interfaces import INamed
 
 
+NAMED_FILES = 3  # of those that are too big together
 LINE_BREAKS = str.maketrans("\r\n", "\0\0")
 
 
@@ -40,14 +41,15 @@ def problem(file):
 
 
 def total_problem(named_files):
-    """What speaks against taking all these files in one submission; None when nothing does."""
+    """What speaks against taking all these files in one submission, as a message that names the largest of them; None
+    when nothing does."""
     limit = max_total()
     size = sum(file.getSize() for file in named_files)
     if size <= limit:
         return None
     return _(
-        "The files are too big together: ${size} MB. At most ${limit} MB can be sent with one dossier.",
-        mapping={"size": megabytes(size), "limit": limit // MEGABYTE},
+        "The files are too big together: ${size} MB. At most ${limit} MB can be sent at once. The largest: ${names}.",
+        mapping={"size": megabytes(size), "limit": limit // MEGABYTE, "names": _largest(named_files)},
     )
 
 
@@ -73,6 +75,11 @@ def printable(filename):
     """A name that can be shown: control characters, also those that turn the direction of writing, become visible."""
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in filename or "")
     return shown[:100] or "?"
+
+
+def _largest(named_files):
+    found = sorted(named_files, key=lambda file: file.getSize(), reverse=True)[:NAMED_FILES]
+    return ", ".join(f"{printable(file.filename)} ({readable(file.getSize())})" for file in found)
 
 
 def _told(found, name):
