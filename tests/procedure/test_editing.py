@@ -75,6 +75,44 @@ class EditingTest(unittest.TestCase):
         self.assertIn('value="muoi"', html)
         self.assertEqual([], self.portal["thu-tuc"].objectIds())
 
+    def options(self, path, name):
+        """The values that a control of the form offers."""
+        self.browser.open(self.portal.absolute_url() + path)
+        (select,) = self.browser._response.html.select(f'select[name="form.widgets.{name}"]')
+        return [option["value"] for option in select.find_all("option")]
+
+    def test_cases_and_blank_forms_are_chosen(self):
+        procedure = support.procedure(self.portal, cases=support.CASES, evidences=[{"id": "don", "title": "Đơn"}])
+        support.blank_form(procedure)
+        transaction.commit()
+        path = f"/thu-tuc/{procedure.getId()}/edit"
+        for row in ("evidences.0", "evidences.TT", "channels.TT", "steps.TT"):
+            self.assertEqual(["", "person", "organisation"], self.options(path, f"{row}.widgets.case"), row)
+        self.assertEqual(["", "to-khai.docx"], self.options(path, "evidences.0.widgets.blank_form"))
+        self.browser.getControl(name="form.widgets.evidences.0.widgets.case").value = ["organisation"]
+        self.browser.getControl(name="form.widgets.evidences.0.widgets.blank_form").value = ["to-khai.docx"]
+        self.browser.getControl(name="form.buttons.save").click()
+        transaction.begin()
+        (row,) = procedure.evidences
+        self.assertEqual(("organisation", "to-khai.docx"), (row["case"], row["blank_form"]))
+
+    def test_a_case_just_typed_in_can_be_chosen_when_the_form_comes_back(self):
+        self.save("/thu-tuc/++add++Procedure", {"code": "12"}, [{"id": "moi", "title": "Mới"}], "cases")
+        (select,) = self.browser._response.html.select('select[name="form.widgets.steps.TT.widgets.case"]')
+        self.assertEqual(["All cases", "Mới (moi)"], [option.text for option in select.find_all("option")])
+
+    def test_unknown_names_are_refused_and_shown(self):
+        procedure = support.procedure(self.portal)
+        transaction.commit()
+        row = {"title": "Đơn", "case": "x1", "blank_form": "x2.docx", "required:list": "selected"}
+        html = self.save(f"/thu-tuc/{procedure.getId()}/edit", {}, [row], "evidences")
+        self.assertIn("Row 1: there is no case x1 in the table of cases.", html)
+        self.assertIn("Row 1: there is no file x2.docx inside this procedure.", html)
+        (chosen,) = self.browser._response.html.select('option[value="x2.docx"]')
+        self.assertIn("selected", chosen.attrs)
+        transaction.begin()
+        self.assertEqual([], procedure.evidences)
+
     def test_a_code_is_checked(self):
         support.procedure(self.portal, code="1.001193")
         transaction.commit()

@@ -160,6 +160,15 @@ class ProcedureTest(RestTest):
             self.assertIn(field, answer.text)
         self.assertEqual(1, self.editor.get("/@procedures").json()["items_total"])
 
+    def test_a_blank_form_is_a_file_inside(self):
+        support.blank_form(self.procedure, "don.docx")
+        transaction.commit()
+        for name, status in (("don.docx", 204), ("khac.docx", 400)):
+            evidences = [{"title": "Đơn", "blank_form": name}]
+            answer = self.editor.patch("/thu-tuc/khai-sinh", json={"evidences": evidences})
+            self.assertEqual(status, answer.status_code, answer.text)
+        self.assertIn("khac.docx", answer.json()["message"])
+
     def test_abolishing_asks_for_a_reason(self):
         self.assertEqual(400, self.editor.post("/thu-tuc/khai-sinh/@workflow/abolish").status_code)
         answer = self.editor.post("/thu-tuc/khai-sinh/@workflow/abolish", json={"comment": "Hết hiệu lực"})

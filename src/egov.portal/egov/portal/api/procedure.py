@@ -4,6 +4,7 @@ from dataclasses import asdict
 from egov.portal.api.procedures import forms_of
 from egov.portal.interfaces import IPortalLayer
 from egov.portal.procedure.checks import problems
+from egov.portal.procedure.forms import blank_form_ids
 from egov.portal.procedure.forms import online_forms
 from egov.portal.procedure.schema import IProcedure
 from egov.portal.procedure.uniqueness import code_problems
@@ -43,6 +44,6 @@ class DeserializeProcedure(DeserializeFromJson):
         if errors:
             return schema_data, errors
         values = {name: getattr(self.context, name, None) for name in getFieldNames(IProcedure)}
-        own_uid = None if create else self.context.UID()
-        found = [*problems(values), *code_problems(values["code"], own_uid)]
+        own_uid, files = (None, None) if create else (self.context.UID(), blank_form_ids(self.context))
+        found = [*problems(values, files), *code_problems(values["code"], own_uid)]
         return schema_data, [{"field": one.field, "message": one.message, "error": one.message} for one in found]

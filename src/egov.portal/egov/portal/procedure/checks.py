@@ -3,6 +3,7 @@
 One list of problems, the same for the edit form, the REST call, the workflow and an import.
 """
 
+from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,12 +46,16 @@ class Problem:
     message: str
 
 
-def problems(data: Mapping[str, Any]) -> list[Problem]:
-    """All problems of these field values; absent fields count as empty."""
+def problems(data: Mapping[str, Any], files: Collection[str] | None = None) -> list[Problem]:
+    """All problems of these field values; absent fields count as empty.
+
+    `files`: the names of the files inside the procedure; None where there can be none yet, as for one that is added.
+    """
     return [
         *_case_problems(_rows(data, "cases")),
         *_unknown_cases(data),
         *_evidence_problems(_rows(data, "evidences")),
+        *([] if files is None else _unknown_files(_rows(data, "evidences"), files)),
         *_channel_problems(_rows(data, "channels")),
         *_process_problems(_rows(data, "process")),
     ]
@@ -109,6 +114,18 @@ def _evidence_problems(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterabl
                 "evidences", _("Row ${row}: the code ${code} is there twice.", mapping={"row": number, "code": code})
             )
         seen.add(code)
+
+
+def _unknown_files(rows: Iterable[tuple[int, Mapping[str, Any]]], files: Collection[str]) -> Iterable[Problem]:
+    for number, row in rows:
+        if row.get("blank_form") and row["blank_form"] not in files:
+            yield Problem(
+                "evidences",
+                _(
+                    "Row ${row}: there is no file ${file} inside this procedure.",
+                    mapping={"row": number, "file": row["blank_form"]},
+                ),
+            )
 
 
 def _channel_problems(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterable[Problem]:

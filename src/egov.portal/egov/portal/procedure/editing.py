@@ -4,6 +4,7 @@ from collective.z3cform.datagridfield.interfaces import IRow
 from egov.portal import _
 from egov.portal.procedure.blank_rows import drop_blank_rows
 from egov.portal.procedure.checks import problems
+from egov.portal.procedure.forms import blank_form_ids
 from egov.portal.procedure.schema import IProcedure
 from egov.portal.procedure.uniqueness import code_problems
 from plone.dexterity.browser.add import DefaultAddForm
@@ -38,9 +39,13 @@ class CheckedForm:
         if errors:
             return data, errors
         by_field = {}
-        for problem in [*problems(data), *code_problems(data.get("code"), self.own_uid)]:
+        for problem in [*problems(data, self.files()), *code_problems(data.get("code"), self.own_uid)]:
             by_field.setdefault(problem.field, []).append(translate(problem.message, context=self.request))
         return data, tuple(self._show(field, " ".join(messages)) for field, messages in by_field.items())
+
+    def files(self):
+        """The names of the files inside; None where there can be none yet."""
+        return None
 
     def _show(self, field, message):
         """Put the message at the widget of the field, whatever fieldset it is on, and give its view."""
@@ -68,6 +73,9 @@ class EditForm(CheckedForm, DefaultEditForm):
     @property
     def own_uid(self):
         return self.context.UID()
+
+    def files(self):
+        return blank_form_ids(self.context)
 
 
 EditView = wrap_form(EditForm)

@@ -42,3 +42,8 @@ def online_forms(procedure) -> list[OnlineForm]:
 def blank_forms(procedure) -> list:
     """The files inside, in their order."""
     return [child for child in procedure.objectValues() if child.portal_type == "File" and child.file is not None]
+
+
+def blank_form_ids(procedure) -> set[str]:
+    """Their names inside the procedure."""
+    return {file.getId() for file in blank_forms(procedure)}

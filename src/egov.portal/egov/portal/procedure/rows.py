@@ -4,16 +4,20 @@ What a row must obey beyond its column types (known case, well-formed formula â€
 """
 
 from egov.portal import _
+from egov.portal.procedure.known_texts import blank_form_widget
+from egov.portal.procedure.known_texts import case_widget
 from egov.portal.procedure.vocabularies import CHANNELS
 from egov.portal.procedure.vocabularies import DURATION_KINDS
 from egov.portal.procedure.vocabularies import DUTIES
 from egov.portal.procedure.vocabularies import FEE_KINDS
 from egov.portal.procedure.vocabularies import UNITS
+from plone.autoform import directives
+from plone.supermodel import model
 from zope import schema
 from zope.interface import Interface
 
 
-CASE_HELP = _("The code of a case of the table above; empty: all cases")
+CASE_HELP = _("A new case can be chosen here once the procedure has been saved.")
 
 
 class ICase(Interface):
@@ -23,27 +27,30 @@ class ICase(Interface):
     title = schema.TextLine(title=_("Name of the case"), required=True)
 
 
-class IEvidence(Interface):
+class IEvidence(model.Schema):
     """A paper that a dossier needs (thanh phan ho so)."""
 
     id = schema.TextLine(title=_("Code of the paper"), description=_("Empty: given on saving"), required=False)
+    directives.widget("case", case_widget)
     case = schema.TextLine(title=_("Case"), description=CASE_HELP, required=False)
     title = schema.TextLine(title=_("Paper"), required=True)
     originals = schema.Int(title=_("Originals"), min=0, default=0, required=False)
     copies = schema.Int(title=_("Copies"), min=0, default=0, required=False)
     required = schema.Bool(title=_("Compulsory"), default=True, required=False)
+    directives.widget("blank_form", blank_form_widget)
     blank_form = schema.TextLine(
         title=_("Blank form"),
-        description=_("The short name of a file added inside this procedure"),
+        description=_("A file that was added inside this procedure"),
         required=False,
     )
     note = schema.TextLine(title=_("Note"), required=False)
 
 
-class IChannel(Interface):
+class IChannel(model.Schema):
     """A way to file; how long it takes and what it costs hang on it (cach thuc thuc hien)."""
 
     channel = schema.Choice(title=_("Way of filing"), vocabulary=CHANNELS, required=True)
+    directives.widget("case", case_widget)
     case = schema.TextLine(title=_("Case"), description=CASE_HELP, required=False)
     kind = schema.Choice(title=_("Time limit"), vocabulary=DURATION_KINDS, required=False)
     amount = schema.TextLine(
@@ -65,9 +72,10 @@ class IChannel(Interface):
     note = schema.Text(title=_("Note"), required=False)
 
 
-class IStep(Interface):
+class IStep(model.Schema):
     """A step as told to the citizen (trinh tu thuc hien)."""
 
+    directives.widget("case", case_widget)
     case = schema.TextLine(title=_("Case"), description=CASE_HELP, required=False)
     title = schema.TextLine(title=_("Step"), required=True)
     description = schema.Text(title=_("What happens"), required=False)
