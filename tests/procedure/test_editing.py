@@ -113,6 +113,42 @@ class EditingTest(unittest.TestCase):
         transaction.begin()
         self.assertEqual([], procedure.evidences)
 
+    def post_changed(self, procedure, change):
+        """The answer's status when the edit form is sent with its (name, value) pairs changed."""
+        self.browser.handleErrors, self.browser.raiseHttpErrors = True, False
+        self.browser.open(f"{procedure.absolute_url()}/edit")
+        form = self.browser.getForm(id="form")
+        pairs = [pair for pair in form._form.submit_fields("form.buttons.save") if isinstance(pair[1], str)]
+        self.browser.post(form.action, "&".join(f"{quote(name)}={quote(value)}" for name, value in change(pairs)))
+        return int(self.browser.headers["Status"][:3])
+
+    def test_a_form_sent_without_its_markers_is_understood(self):
+        procedure = support.full_procedure(self.portal)
+        transaction.commit()
+        before = self.given(procedure.channels)
+        status = self.post_changed(
+            procedure, lambda pairs: [pair for pair in pairs if not pair[0].endswith("-empty-marker")]
+        )
+        transaction.begin()
+        self.assertEqual((200, before), (status, self.given(procedure.channels)))
+
+    def given(self, rows):
+        """What says which rows these are."""
+        return [tuple(row.get(name) for name in ("channel", "case", "amount", "fee")) for row in rows]
+
+    def test_numbers_of_rows_that_are_none_break_nothing(self):
+        procedure = support.full_procedure(self.portal)
+        transaction.commit()
+        for count in ("x", "1e3", "-1", "\u0661", "100000"):
+            with self.subTest(count):
+                status = self.post_changed(
+                    procedure,
+                    lambda pairs, count=count: [
+                        (name, count if name.endswith("channels.count") else value) for name, value in pairs
+                    ],
+                )
+                self.assertEqual(200, status)
+
     def test_a_code_is_checked(self):
         support.procedure(self.portal, code="1.001193")
         transaction.commit()
