@@ -1,7 +1,10 @@
 """The message thread: who writes, who reads whose name, files, limits."""
 
+from egov.portal.dossier import catalogue
 from egov.portal.dossier import thread
 from egov.portal.dossier.events import IDossierMessage
+from egov.portal.dossier.rows import COLUMNS
+from egov.portal.dossier.rows import Row
 from io import BytesIO
 from tests.desk.support import DeskTest
 from tests.desk.test_act import PDF
@@ -35,6 +38,23 @@ class TestMessages(DeskTest):
         page = self.text("citizen", "/@@messages")
         for part in ("Ngày mai.", "Bao giờ có kết quả?", "anh.pdf", "The agency", "Seen at"):
             self.assertIn(part, page)
+
+    def test_the_queue_marks_what_has_not_been_seen(self):
+        queue = f"{self.portal.absolute_url()}/@@queue"
+        self.write("officer", "Xin gửi thêm ảnh.")
+        self.assertNotIn("New message", self.text("receptionist", queue))
+        self.write("citizen", "Xin gửi ảnh.")
+        self.assertIn("New message", self.text("receptionist", queue))
+        with mock.patch("egov.portal.dossier.content.Dossier.unread", side_effect=AssertionError("loaded")):
+            self.assertIn(f"{self.dossier.getId()}/@@messages", self.text("receptionist", queue))
+        self.page("officer", "/@@messages")
+        self.assertNotIn("New message", self.text("receptionist", queue))
+
+    def test_a_row_stored_before_there_was_the_mark_has_none(self):
+        row = catalogue.tool().rows[self.dossier.record]
+        old = Row.__new__(Row)
+        old.__setstate__(row.__getstate__()[: COLUMNS.index("unread")])
+        self.assertEqual((row.path, row.agencies, False), (old.path, old.agencies, old.unread))
 
     def test_the_applicant_reads_no_names_and_the_desk_does(self):
         self.write("officer", "Ngày mai.")

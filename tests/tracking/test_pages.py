@@ -75,6 +75,13 @@ class TestStatusPage(PageTest):
                 self.assertNotIn(self.dossier.reference, contents, (view, who))
 
 
+class TestLetters(PageTest):
+    def test_the_status_page_leads_to_what_the_portal_has_told(self):
+        browser = self.page("citizen", self.dossier.absolute_url())
+        browser.getLink("What the portal has told you").click()
+        self.assertIn("We have received dossier", browser.contents)
+
+
 class TestReceipt(PageTest):
     def setUp(self):
         super().setUp()

@@ -37,6 +37,7 @@ HEADS = {
     "due": _("Due"),
     "officer": _("Officer"),
     "acceptance": _("To be accepted by"),
+    "unread": _("New message"),
 }
 EXPORT = "egov.portal: Export dossiers"
 

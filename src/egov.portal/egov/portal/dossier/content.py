@@ -11,6 +11,8 @@ from egov.portal.dossier.records import Paper
 from egov.portal.dossier.records import Payment
 from egov.portal.dossier.records import Receiver
 from egov.portal.dossier.records import Supplement
+from egov.portal.dossier.thread import AGENCY
+from egov.portal.dossier.thread import unseen
 from egov.portal.rules.deadline import Extension
 from plone import api
 from plone.dexterity.content import Item
@@ -121,6 +123,11 @@ class Dossier(Item):
         """The name of the owner: the organisation's for an organisation."""
         party = self.owner
         return (party.get("kind") == "organisation" and party.get("organisation")) or party.get("name", "")
+
+    @property
+    def unread(self) -> bool:
+        """Has the applicant written what the agency has not seen?"""
+        return bool(unseen(self, AGENCY))
 
     def indexObject(self):
         """Have it indexed in the dossier catalogue at the end of the transaction."""

@@ -33,7 +33,10 @@ COLUMNS = (
     "path",
     "agencies",
     "waits",
+    "unread",
 )
+"""A stored row is its values in this order: a new column comes last and has its default in the class."""
+
 COMPUTED = ("path", "agencies", "waits")
 
 
@@ -42,6 +45,8 @@ class Row(Persistent):
     `waits` one of groups and accounts (`rights.waits_for`), missing in rows of an earlier version."""
 
     waits = ()
+    unread = False
+    """Has the applicant written what the agency has not seen?"""
 
     def __init__(self, values):
         self.__dict__.update(values)

@@ -90,6 +90,7 @@ def post(dossier, text, files=()):
     message = Message(clock.now(), side_of(dossier), account, text.strip(), papers)
     dossier.messages = (*dossier.messages, message)
     journal.record(dossier, "message", files=len(papers))
+    dossier.indexObject()
     notify(DossierMessage(dossier, message))
     return message
 
@@ -106,6 +107,7 @@ def see(dossier, side):
         replace(message, seen=now) if message.side != side and message.seen is None else message
         for message in dossier.messages
     )
+    dossier.indexObject()
 
 
 def _text_problems(text, files):
