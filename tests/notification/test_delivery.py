@@ -18,6 +18,7 @@ from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
 from tests.dossier.support import instant
+from tests.dossier.support import PEOPLE
 from tests.notification.support import configure
 from tests.notification.support import free_port
 from tests.notification.support import gateway
@@ -410,6 +411,26 @@ class TestAgenda(DeliveryTest):
         for at in ("24 08:00", "24 09:00", "30 09:00"):
             self.tick(f"2026-11-{at}")
         self.assertEqual(["received", "accepted", "late"], self.events())
+
+    def test_the_agency_is_warned_of_what_nobody_holds(self):
+        dossier = self.file()
+        self.act(dossier, "receptionist", "accept")
+        self.tick("2026-11-20 08:00")
+        for who in ("receptionist", "officer", "colleague"):
+            self.assertEqual(["due_unheld"], self.events(who), who)
+        for who in ("leader", "stranger"):
+            self.assertEqual([], self.events(who), who)
+
+    def test_leaders_are_warned_where_there_is_nobody_else(self):
+        dossier = self.file()
+        self.act(dossier, "receptionist", "accept")
+        for who in ("receptionist", "officer", "colleague"):
+            for group in PEOPLE[who]:
+                api.group.remove_user(groupname=group, username=who)
+        transaction.commit()
+        self.tick("2026-11-20 08:00")
+        self.assertEqual(["due_unheld"], self.events("leader"))
+        self.assertEqual([], self.events("officer"))
 
     def test_what_has_ended_is_not_reminded_of(self):
         dossier = self.process()

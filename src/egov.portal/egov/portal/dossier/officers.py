@@ -1,4 +1,4 @@
-"""Who may hold a dossier: the members of the processing group of its agency."""
+"""Who may hold a dossier, the members of the processing group of its agency; and who sees to it while nobody does."""
 
 from egov.portal.organisation.groups import DUTIES
 from egov.portal.organisation.groups import group_id
@@ -19,3 +19,13 @@ def _members(groups):
     users = [user for group in groups if api.group.get(group) for user in api.user.get_users(groupname=group)]
     named = {(user.getId(), user.getProperty("fullname") or user.getId()) for user in users}
     return sorted(named, key=lambda pair: pair[1])
+
+
+def staff_of(agency_id):
+    """The accounts, sorted, that see to a dossier which nobody holds: who receives and who processes, else leaders."""
+    for duties in (("reception", "processing"), ("leadership",)):
+        groups = [name for duty in duties if api.group.get(name := group_id(agency_id, duty))]
+        users = [user for name in groups for user in api.user.get_users(groupname=name)]
+        if users:
+            return sorted({user.getId() for user in users})
+    return []

@@ -10,6 +10,7 @@ from datetime import timedelta
 from egov.portal.dossier import clock
 from egov.portal.dossier import meaning
 from egov.portal.dossier.officers import officers_of
+from egov.portal.dossier.officers import staff_of
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.rights import open_opinions
 from egov.portal.dossier.store import root
@@ -27,7 +28,7 @@ MORNING = time(8)
 
 
 def plan(dossier):
-    """Plan the warning to the officer, on the working day before the appointment, and the apology, on the day after."""
+    """Plan the warning to its holder, on the working day before the appointment, and the apology, on the day after."""
     if dossier.due is not None and meaning.standing(dossier.review_state) in RUNNING:
         calendar = work_calendar()
         day = calendar.local(dossier.due).date()
@@ -64,8 +65,9 @@ def take_up(key):
 
 
 def _due_soon(dossier, planned):
-    if _still_due(dossier, planned) and dossier.officer:
-        write(dossier, "due_soon", account=dossier.officer)
+    if _still_due(dossier, planned):
+        for account in [dossier.officer] if dossier.officer else staff_of(dossier.agency):
+            write(dossier, "due_soon" if dossier.officer else "due_unheld", account=account)
 
 
 def _late(dossier, planned):

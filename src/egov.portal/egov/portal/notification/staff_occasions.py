@@ -48,6 +48,16 @@ STAFF = (
         ),
     ),
     Occasion(
+        "due_unheld",
+        _("Due soon and held by nobody, to the agency"),
+        "officer",
+        _("Dossier ${reference} is due soon and nobody holds it"),
+        (
+            _("Dossier ${reference} is due at ${due} and is held by no officer."),
+            _("See it and hand it over here: ${link}"),
+        ),
+    ),
+    Occasion(
         "opinion_asked",
         _("Opinion asked for, to the other agency"),
         "officer",
