@@ -1,10 +1,9 @@
 """Settings of the sign-in by OpenID Connect."""
 
 from egov.portal import _
+from egov.portal.registry import Records
 from importlib.util import find_spec
-from plone.registry.interfaces import IRegistry
 from zope import schema
-from zope.component import getUtility
 from zope.interface import Interface
 from zope.interface import Invalid
 from zope.interface import invariant
@@ -53,5 +52,5 @@ def is_installed():
 
 
 def openid_settings():
-    """The settings of this site (a proxy of IOpenIdSettings)."""
-    return getUtility(IRegistry).forInterface(IOpenIdSettings, prefix=PREFIX)
+    """The settings of this site: the fields of IOpenIdSettings."""
+    return Records(IOpenIdSettings, PREFIX)

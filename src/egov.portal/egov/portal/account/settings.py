@@ -1,10 +1,9 @@
 """Settings of accounts: who may register, how an account is confirmed, what a password needs, how often one may try."""
 
 from egov.portal import _
+from egov.portal.registry import Records
 from egov.portal.throttle import is_rate
-from plone.registry.interfaces import IRegistry
 from zope import schema
-from zope.component import getUtility
 from zope.interface import Interface
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
@@ -83,5 +82,5 @@ class IAccountSettings(Interface):
 
 
 def settings():
-    """The settings of this site (a proxy of IAccountSettings)."""
-    return getUtility(IRegistry).forInterface(IAccountSettings, prefix=PREFIX)
+    """The settings of this site: the fields of IAccountSettings."""
+    return Records(IAccountSettings, PREFIX)

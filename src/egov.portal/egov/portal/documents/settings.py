@@ -1,8 +1,7 @@
 """What a site says once for all its slips."""
 
 from egov.portal import _
-from plone.registry.interfaces import IRegistry
-from zope.component import getUtility
+from egov.portal.registry import Records
 from zope.interface import Interface
 from zope.schema import TextLine
 
@@ -43,5 +42,5 @@ class IDocumentSettings(Interface):
 
 def texts_of_site():
     """The settings that templates print, as JSON data."""
-    settings = getUtility(IRegistry).forInterface(IDocumentSettings, check=False, prefix=PREFIX)
+    settings = Records(IDocumentSettings, PREFIX)
     return {name: getattr(settings, name) or "" for name in TEXTS}

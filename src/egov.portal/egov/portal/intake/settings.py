@@ -1,10 +1,9 @@
 """What the portal takes in: kinds and sizes of files, and how long it keeps those of an unfinished form."""
 
 from egov.portal import _
+from egov.portal.registry import Records
 from egov.portal.rules.files import ALLOWED
-from plone.registry.interfaces import IRegistry
 from zope import schema
-from zope.component import getUtility
 from zope.interface import Interface
 
 
@@ -38,8 +37,8 @@ class IIntakeSettings(Interface):
 
 
 def settings():
-    """The settings of this site (a proxy of IIntakeSettings)."""
-    return getUtility(IRegistry).forInterface(IIntakeSettings, prefix=PREFIX)
+    """The settings of this site: the fields of IIntakeSettings."""
+    return Records(IIntakeSettings, PREFIX)
 
 
 def max_file():

@@ -2,10 +2,9 @@
 
 from apprise import Apprise
 from egov.portal import _
-from plone.registry.interfaces import IRegistry
+from egov.portal.registry import Records
 from urllib.parse import urlsplit
 from zope import schema
-from zope.component import getUtility
 from zope.interface import Interface
 from zope.interface import Invalid
 
@@ -68,5 +67,5 @@ class INotificationSettings(Interface):
 
 
 def settings():
-    """The settings of this site (a proxy of INotificationSettings)."""
-    return getUtility(IRegistry).forInterface(INotificationSettings, prefix=PREFIX)
+    """The settings of this site: the fields of INotificationSettings."""
+    return Records(INotificationSettings, PREFIX)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from egov.portal import _
 from egov.portal.notification.occasions import OCCASIONS
+from egov.portal.notification.settings import settings
 from egov.portal.notification.variables import fill
 from egov.portal.notification.variables import unknown
 from plone import api
@@ -77,7 +78,7 @@ def _key(event, language):
 
 
 def _texts():
-    return api.portal.get_registry_record(RECORD) or {}
+    return settings().texts or {}
 
 
 def _own():

@@ -7,9 +7,9 @@ days off and working days (Labour Code 2019 art. 111-112; domain facts 1.8).
 from datetime import date
 from datetime import time
 from egov.portal import _
+from egov.portal.registry import Records
 from egov.portal.rules.worktime import WorkCalendar
 from functools import lru_cache
-from plone import api
 from zope.interface import Interface
 from zope.interface import Invalid
 from zope.interface import invariant
@@ -50,6 +50,7 @@ class ICalendarSettings(Interface):
         title=_("Working hours"),
         description=_("One line for each weekday, 1 is Monday: 1: 07:00-11:30, 13:30-17:00. Other days are off."),
         value_type=TextLine(constraint=is_hours),
+        default=tuple(f"{day}: 07:00-11:30, 13:30-17:00" for day in range(1, 6)),
     )
     off_days = Tuple(
         title=_("Additional days off"),
@@ -76,8 +77,8 @@ class ICalendarSettings(Interface):
 
 def work_calendar():
     """The calendar of the current site. Its settings decide; equal settings give the same object."""
-    read = api.portal.get_registry_record
-    return _build(*(tuple(read(f"{PREFIX}.{name}") or ()) for name in ("hours", "off_days", "working_days")))
+    settings = Records(ICalendarSettings, PREFIX)
+    return _build(*(tuple(value or ()) for value in (settings.hours, settings.off_days, settings.working_days)))
 
 
 @lru_cache(maxsize=8)

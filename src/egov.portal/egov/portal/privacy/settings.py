@@ -1,8 +1,7 @@
 """The settings of how long personal data are kept."""
 
 from egov.portal import _
-from plone.registry.interfaces import IRegistry
-from zope.component import getUtility
+from egov.portal.registry import Records
 from zope.interface import Interface
 from zope.schema import Int
 
@@ -44,5 +43,5 @@ class IPrivacySettings(Interface):
 
 
 def settings():
-    """The settings of this site (a proxy of IPrivacySettings)."""
-    return getUtility(IRegistry).forInterface(IPrivacySettings, prefix=PREFIX)
+    """The settings of this site: the fields of IPrivacySettings."""
+    return Records(IPrivacySettings, PREFIX)

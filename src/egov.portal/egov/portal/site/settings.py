@@ -7,7 +7,8 @@ from egov.portal.documents import settings as documents
 from egov.portal.intake import settings as intake
 from egov.portal.organisation import calendar
 from egov.portal.organisation import sectors
-from egov.portal.tracking.settings import ITrackingSettings
+from egov.portal.registry import Records
+from egov.portal.tracking import settings as tracking
 from plone import api
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
@@ -22,7 +23,7 @@ from zope.schema import Tuple
 ROOMS = (
     (intake.IIntakeSettings, intake.PREFIX),
     (calendar.ICalendarSettings, calendar.PREFIX),
-    (ITrackingSettings, "egov.portal"),
+    (tracking.ITrackingSettings, tracking.PREFIX),
     (documents.IDocumentSettings, documents.PREFIX),
     (account.IAccountSettings, account.PREFIX),
     (openid.IOpenIdSettings, openid.PREFIX),
@@ -57,7 +58,7 @@ class ISectorLines(Interface):
 @implementer(
     intake.IIntakeSettings,
     calendar.ICalendarSettings,
-    ITrackingSettings,
+    tracking.ITrackingSettings,
     documents.IDocumentSettings,
     account.IAccountSettings,
     openid.IOpenIdSettings,
@@ -67,9 +68,10 @@ class Settings:
     """Attributes are the fields of those interfaces; setting one stores it."""
 
     def __getattr__(self, name):
-        if name not in RECORDS:
-            raise AttributeError(name)
-        return api.portal.get_registry_record(RECORDS[name])
+        for schema, prefix in ROOMS:
+            if name in schema:
+                return getattr(Records(schema, prefix), name)
+        raise AttributeError(name)
 
     def __setattr__(self, name, value):
         if name in RECORDS:

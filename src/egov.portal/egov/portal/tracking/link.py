@@ -10,6 +10,7 @@ from egov.portal.dossier import journal
 from egov.portal.tracking.sealing import is_seal
 from egov.portal.tracking.sealing import seal
 from egov.portal.tracking.settings import DAYS_RECORD
+from egov.portal.tracking.settings import setting
 from plone import api
 import re
 from urllib.parse import urlencode
@@ -42,7 +43,7 @@ def opens(dossier, key):
     genuine = is_seal(given, PURPOSE, made, *_subject(dossier))
     age = int(clock.now().timestamp()) - int(made, 16)
     known = dossier is not None and dossier.anonymised is None
-    return known and genuine and 0 <= age <= api.portal.get_registry_record(DAYS_RECORD) * DAY
+    return known and genuine and 0 <= age <= setting(DAYS_RECORD) * DAY
 
 
 def _subject(dossier):

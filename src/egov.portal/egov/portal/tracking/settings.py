@@ -1,15 +1,17 @@
 """The settings of the public look-up."""
 
 from egov.portal import _
+from egov.portal.registry import Records
 from egov.portal.throttle import is_rate
 from zope.interface import Interface
 from zope.schema import Int
 from zope.schema import TextLine
 
 
-RATE_RECORD = "egov.portal.tracking_rate"
-FAILURES_RECORD = "egov.portal.tracking_failures"
-DAYS_RECORD = "egov.portal.tracking_link_days"
+PREFIX = "egov.portal"
+RATE_RECORD = f"{PREFIX}.tracking_rate"
+FAILURES_RECORD = f"{PREFIX}.tracking_failures"
+DAYS_RECORD = f"{PREFIX}.tracking_link_days"
 
 
 class ITrackingSettings(Interface):
@@ -34,3 +36,8 @@ class ITrackingSettings(Interface):
         min=1,
         max=3650,
     )
+
+
+def setting(record):
+    """The value of one of the records above."""
+    return getattr(Records(ITrackingSettings, PREFIX), record.removeprefix(f"{PREFIX}."))

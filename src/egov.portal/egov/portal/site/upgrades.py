@@ -1,0 +1,32 @@
+"""The steps that bring an older database to this version, each named by the version of the profile that it leads to.
+
+A step adds what is missing and leaves alone what a site has set.
+"""
+
+from egov.portal.notification import settings as notification
+from egov.portal.organisation import sectors
+from egov.portal.privacy import settings as privacy
+from egov.portal.site.settings import ROOMS
+from plone.registry.interfaces import IRegistry
+from zope.component import getUtility
+
+
+SETTINGS = (
+    *ROOMS,
+    (notification.INotificationSettings, notification.PREFIX),
+    (privacy.IPrivacySettings, privacy.PREFIX),
+    (sectors.ISectorSettings, sectors.PREFIX),
+)
+"""All that the default profile records, as (schema, prefix)."""
+
+
+def to_1001(tool):
+    """Record the settings that came since; let the type of online forms name no behavior that is absent."""
+    record_settings()
+    tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1001")
+
+
+def record_settings():
+    """Record each setting that is missing, with its default; the others keep their values."""
+    for schema, prefix in SETTINGS:
+        getUtility(IRegistry).registerInterface(schema, prefix=prefix)

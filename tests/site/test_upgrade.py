@@ -1,0 +1,61 @@
+"""A new version on an older database: what it lacks has its default, and the upgrade adds it."""
+
+from egov.portal.intake.settings import settings
+from egov.portal.site.upgrades import SETTINGS
+from egov.portal.testing import FUNCTIONAL
+from plone.testing.zope import Browser
+import transaction
+from unittest import TestCase
+from zope.schema import getFieldNames
+
+
+PROFILE = "egov.portal:default"
+
+
+class UpgradeTest(TestCase):
+    layer = FUNCTIONAL
+
+    def setUp(self):
+        self.portal = self.layer["portal"]
+        self.records = self.portal.portal_registry.records
+        self.tool = self.portal.portal_setup
+
+    def age(self):
+        """Make the database one of before: without a single setting of ours, but for a value that the site has set."""
+        self.portal.portal_registry["egov.portal.intake.max_file_mb"] = 7
+        for schema, prefix in SETTINGS:
+            for name in getFieldNames(schema):
+                if name != "max_file_mb":
+                    del self.records[f"{prefix}.{name}"]
+        fti = self.portal.portal_types["EasyForm"]
+        fti.manage_changeProperties(behaviors=(*fti.behaviors, "plone.allowdiscussion"))
+        self.tool.setLastVersionForProfile(PROFILE, "1000")
+        transaction.commit()
+
+    def test_pages_open_before_the_upgrade(self):
+        self.age()
+        browser = Browser(self.layer["app"])
+        browser.handleErrors = False
+        for page in ("", "/@@track", "/@@register", "/thu-tuc", "/login"):
+            browser.open(self.portal.absolute_url() + page)
+            self.assertEqual(browser.headers["Status"][:3], "200", page)
+
+    def test_what_is_not_recorded_has_its_default(self):
+        self.age()
+        self.assertEqual((7, 100), (settings().max_file_mb, settings().max_total_mb))
+        with self.assertRaises(AttributeError):
+            _ = settings().unheard_of
+
+    def test_the_upgrade_records_it_and_keeps_what_was_set(self):
+        self.age()
+        self.tool.upgradeProfile(PROFILE)
+        self.assertEqual("1001", ".".join(self.tool.getLastVersionForProfile(PROFILE)))
+        for schema, prefix in SETTINGS:
+            for name in getFieldNames(schema):
+                self.assertIn(f"{prefix}.{name}", self.records)
+        self.assertEqual(7, self.portal.portal_registry["egov.portal.intake.max_file_mb"])
+        self.assertEqual(100, self.portal.portal_registry["egov.portal.intake.max_total_mb"])
+        self.assertNotIn("plone.allowdiscussion", self.portal.portal_types["EasyForm"].behaviors)
+
+    def test_a_new_site_needs_no_upgrade(self):
+        self.assertEqual([], self.tool.listUpgrades(PROFILE))
