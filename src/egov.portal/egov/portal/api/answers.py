@@ -1,24 +1,19 @@
 """JSON answers read into the field values of a form."""
 
 import base64
-from datetime import date
-from datetime import datetime
 from egov.portal import _
+from egov.portal.desk.values import read_value
 from egov.portal.intake import attachments
 from egov.portal.intake import messages
 from egov.portal.intake import model
-from plone.restapi.interfaces import IFieldDeserializer
-from zope.component import getMultiAdapter
 from zope.interface import Invalid
-from zope.schema.interfaces import IDate
-from zope.schema.interfaces import IDatetime
 
 
 # What plone.restapi's deserialisers raise when JSON has another type than the field wants.
 UNREADABLE = (Invalid, ValueError, TypeError, AttributeError, LookupError)
 
 
-def read(form, answers, request):
+def read(form, answers):
     """({name: value}, {name: message}) of the answers; a name that the form does not ask for is a mistake."""
     fields = dict(model.fields_of(form))
     values, problems = {}, {}
@@ -27,22 +22,18 @@ def read(form, answers, request):
             problems[name] = _("This form does not ask for this.")
             continue
         try:
-            values[name] = _value(form, fields[name], answer, request)
+            values[name] = _value(form, fields[name], answer)
         except UNREADABLE as error:
             problems[name] = messages.told(fields[name], error)
     return values, problems
 
 
-def _value(form, field, answer, request):
+def _value(form, field, answer):
     if answer is None or answer == "":
         return field.missing_value
     if model.is_file(field):
         return tuple(_file(field, one) for one in answer) if isinstance(answer, list) else _file(field, answer)
-    if IDatetime.providedBy(field):
-        return datetime.fromisoformat(answer)
-    if IDate.providedBy(field):
-        return date.fromisoformat(answer)
-    return getMultiAdapter((field, form, request), IFieldDeserializer)(answer)
+    return read_value(form, field, answer)
 
 
 def _file(field, answer):

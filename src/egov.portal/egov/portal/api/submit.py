@@ -62,7 +62,7 @@ class Submit(Service):
             return self.refuse(409, "FormClosed", {}, closed[0])
         if body["version"] != form_digest(self.context):
             return self.refuse(409, "FormChanged", {}, _("The form has been changed. Please get it again with @form."))
-        values, problems = answers.read(self.context, body["answers"], self.request)
+        values, problems = answers.read(self.context, body["answers"])
         examined = examination.examine(self.context, values, self.request)
         problems = {**examined.problems, **problems}
         if problems:
