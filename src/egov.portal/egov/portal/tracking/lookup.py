@@ -13,6 +13,7 @@ from egov.portal.dossier.catalogue import by_reference
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.reference import check_pin
 from egov.portal.rules.reference import parse_reference
+from egov.portal.throttle import network
 from egov.portal.tracking import throttle
 from egov.portal.tracking.link import opens
 from egov.portal.tracking.sealing import seal
@@ -60,7 +61,7 @@ def look_up_by_link(reference, key, request):
 
 
 def _count(request):
-    address = throttle.neighbourhood(request.getClientAddr())
+    address = network(request.getClientAddr())
     throttle.count(RATE_RECORD, address)
     return address
 
