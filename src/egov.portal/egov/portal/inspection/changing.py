@@ -17,16 +17,20 @@ from Products.DCWorkflow.States import StateDefinition
 from Products.DCWorkflow.Transitions import TransitionDefinition
 from Products.DCWorkflow.Transitions import TRIGGER_AUTOMATIC
 from Products.DCWorkflow.Transitions import TRIGGER_USER_ACTION
+from types import MappingProxyType
 
 
-GUARDS = (
-    "egov.portal: Receive dossier",
-    "egov.portal: Process dossier",
-    "egov.portal: Ask applicant",
-    "egov.portal: Decide dossier",
-    "egov.portal: Act as applicant",
+PROCESS = "egov.portal: Process dossier"
+GUARDS = MappingProxyType(
+    {
+        "egov.portal: Receive dossier": _("Reception"),
+        PROCESS: _("Processing"),
+        "egov.portal: Ask applicant": _("Reception and processing"),
+        "egov.portal: Decide dossier": _("Leadership"),
+        "egov.portal: Act as applicant": _("The applicant"),
+    }
 )
-"""Permissions that a guard may be chosen from; others are said in XML."""
+"""Permissions that a guard may be chosen from, with who has them; others are said in XML."""
 ACTION = "%(content_url)s/@@act?transition={id}"
 LEADING_BACK = ("step_back", "refuse_withdrawal", "supply", "pay")
 """Transitions that stay and let an automatic one lead back."""
@@ -78,7 +82,7 @@ def add_state(definition, id, title, meaning, after):
     state.permission_roles = PersistentMapping(like.permission_roles)
     _mean(state, meaning)
     change_exits(definition, id, [name for name in like.transitions if not is_automatic(definition, name)])
-    add_transition(definition, f"to_{id}", title, id, GUARDS[1])
+    add_transition(definition, f"to_{id}", title, id, PROCESS)
     definition.states[after].transitions = (*definition.states[after].transitions, f"to_{id}")
 
 

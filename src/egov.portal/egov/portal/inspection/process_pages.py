@@ -178,16 +178,19 @@ class ProcessPage(WritingPage):
         return [(id, words.state_title(id)) for id in STATUS_CODES if id in self.facts.states]
 
     def guards(self):
-        """Permissions that a guard may be."""
-        return changing.GUARDS
+        """(permission, who has it) of the guards to choose from."""
+        return list(changing.GUARDS.items())
 
     def save(self):
         """Change titles, exits, targets and guards."""
-        draft = self._draft(self.typed("title") or self.definition.title)
+        draft = self._draft(self._new("title", self.title) or self.definition.title)
+        shown = {move["id"]: translate(move["title"], context=self.request) for move in self.transitions()}
         for id in list(draft.transitions.objectIds()):
             if not changing.is_automatic(draft, id):
-                given = [self.typed(f"move.{id}.{part}") for part in ("title", "to", "guard")]
-                changing.change_transition(draft, id, *given)
+                title = self._new(f"move.{id}.title", shown[id])
+                changing.change_transition(
+                    draft, id, title, self.typed(f"move.{id}.to"), self.typed(f"move.{id}.guard")
+                )
         for id in list(draft.states.objectIds()):
             changing.rename_state(draft, id, self.typed(f"state.{id}.title"), self.typed(f"state.{id}.meaning"))
             changing.change_exits(draft, id, self._chosen(f"exits.{id}"))
@@ -209,6 +212,11 @@ class ProcessPage(WritingPage):
             changing.change_exits(draft, before, [*draft.states[before].transitions, self.typed("move_id")])
         self._put(draft)
 
+    def _new(self, name, shown):
+        """What was typed, "" when it is what was shown: that is a translation, which is not to be stored."""
+        typed = self.typed(name)
+        return "" if typed == shown else typed
+
     def _draft(self, title):
         if not self.own:
             raise DefinitionRefused(_("This workflow comes with the portal: change a copy of it."))
@@ -216,6 +224,7 @@ class ProcessPage(WritingPage):
 
     def _put(self, draft):
         self.definition = draft  # What is refused is shown as it was typed.
+        self.__dict__.pop("facts", None)
         warnings = processes.put(draft)
         self.leave(self.process_url(self.id), _("The workflow was changed."), warnings)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from egov.portal.dossier.meaning import meaning_in
+from egov.portal.rules.status import STATUS_CODES
 from Products.DCWorkflow.Transitions import TRIGGER_AUTOMATIC
 
 
@@ -42,7 +43,7 @@ class Transition:
 
 @dataclass(frozen=True)
 class Workflow:
-    """A workflow with its states and transitions by id, in the order of the definition."""
+    """A workflow with its states and transitions by id."""
 
     id: str
     title: str
@@ -60,14 +61,21 @@ class Workflow:
 
 
 def facts(definition) -> Workflow:
-    """The facts of a DCWorkflowDefinition."""
+    """The facts of a DCWorkflowDefinition. Its states as a dossier meets them, those of a site's own after what they
+    stand for."""
+    states = [_state(id, state) for id, state in definition.states.objectItems()]
     return Workflow(
         id=definition.getId(),
         title=definition.title or definition.getId(),
         initial=definition.initial_state or "",
-        states={id: _state(id, state) for id, state in definition.states.objectItems()},
+        states={state.id: state for state in sorted(states, key=_place)},
         transitions={id: _transition(id, one) for id, one in definition.transitions.objectItems()},
     )
+
+
+def _place(state):
+    standing = state.id if state.id in STATUS_CODES else state.meaning
+    return list(STATUS_CODES).index(standing) if standing in STATUS_CODES else len(STATUS_CODES)
 
 
 def _state(id, state):
