@@ -57,6 +57,7 @@ class TestOpenAPI(RestTest):
         version = self.call("citizen", "GET", "/{form}/@form")["version"]
         self.call("citizen", "POST", "/{form}/@submit", 400, json={"answers": [], "version": version})
         self.call("citizen", "POST", "/{form}/@submit", 409, json={"answers": {}, "version": "old"})
+        self.entered(version)
         self.statuses()
         self.lists()
         self.life()
@@ -89,8 +90,22 @@ class TestOpenAPI(RestTest):
         outcomes = [(item["done"], item["already"]) for item in again["items"]]
         self.assertEqual(outcomes, [(False, True), (False, False)])
 
+    def entered(self, version):
+        body = {"answers": {"owner_name": "Nguyễn Văn An"}, "version": version, "channel": "counter"}
+        self.call("citizen", "POST", "/{form}/@submit", 403, json=body)
+        self.call("receptionist", "POST", "/{form}/@submit", 400, json=body)
+        self.call(
+            "receptionist", "POST", "/{form}/@submit", 201, json={**body, "handed_in": {"proposal": {"originals": 1}}}
+        )
+
+    def scanned(self):
+        self.call("receptionist", "POST", "/{dossier}/@papers", 201, json={"papers": {"other": file_json()}})
+        self.call("receptionist", "POST", "/{dossier}/@papers", 400, json={})
+        self.call("citizen", "POST", "/{dossier}/@papers", 401, json={})
+
     def life(self):
         self.write()
+        self.scanned()
         self.batch()
         self.move("receptionist", "require_supplement", 400)
         self.move("receptionist", "fly", 404)

@@ -153,7 +153,7 @@ class TestContents(SlipTest):
     def test_form_01_counts_files_online_and_papers_at_the_counter(self):
         self.act("receptionist", "accept")
         self.assertEqual(self.data("01")["papers"], [{"title": "Tờ trình", "originals": 0, "copies": 0, "files": 1}])
-        self.dossier = self.file(channel="counter", papers={})
+        self.dossier = self.file(channel="counter", papers={}, handed_in={"proposal": (1, 0)})
         self.act("receptionist", "accept")
         self.assertEqual(self.data("01")["papers"], [{"title": "Tờ trình", "originals": 1, "copies": 0, "files": 0}])
 

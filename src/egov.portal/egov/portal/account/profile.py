@@ -58,11 +58,24 @@ def vouch(account, parts):
     said = {name: value for name, value in parts.items() if name in PARTS and value}
     profile.parts = {"kind": PERSON, **profile.parts, **said}
     profile.verified = tuple(said)
+    number = said.get("identity_number")
+    if number:
+        accounts().numbers()[number] = account
+
+
+def vouched_for(number):
+    """The account whose owner the national identity says has that identity number; "" where there is none."""
+    account = accounts().numbers().get(number, "") if number else ""
+    fits = account and "identity_number" in verified(account) and of(account).get("identity_number") == number
+    return account if fits else ""
 
 
 def forget(account):
     """Remove an account's profile."""
+    number = of(account).get("identity_number", "")
     accounts().profiles.pop(account, None)
+    if accounts().numbers().get(number) == account:
+        del accounts().numbers()[number]
 
 
 def problems(parts):

@@ -11,12 +11,21 @@ KEY = "egov.portal.account"
 
 class Accounts(Persistent):
     """`profiles`: account → Profile; `pending`: digest of a link's token → registration; `spent`: nonce of a used human
-    check → when it expires, in seconds since 1970."""
+    check → when it expires, in seconds since 1970; `vouched_numbers`: identity number that the national identity
+    vouches for → account."""
+
+    vouched_numbers = None
 
     def __init__(self):
         self.profiles = OOBTree()
         self.pending = OOBTree()
         self.spent = OOBTree()
+
+    def numbers(self):
+        """The tree of `vouched_numbers`, made at the first use: stores of earlier versions have none."""
+        if self.vouched_numbers is None:
+            self.vouched_numbers = OOBTree()
+        return self.vouched_numbers
 
 
 def accounts():

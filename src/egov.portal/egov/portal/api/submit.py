@@ -2,6 +2,7 @@
 
 from egov.portal import _
 from egov.portal.api import answers
+from egov.portal.desk import entering
 from egov.portal.dossier import meaning
 from egov.portal.dossier.snapshot import form_digest
 from egov.portal.intake import examination
@@ -40,6 +41,8 @@ class Submit(Service):
         misshapen = self.misshapen(body)
         if misshapen:
             return self.refuse(400, "BadRequest", misshapen)
+        if self.by_desk(body) and not entering.may_enter(self.context.aq_parent):
+            raise Forbidden(_("Only the reception of the agency that receives this dossier can enter it."))
         filed = reception.filed_before(self.context, body.get("idempotency_key"))
         return self.told(filed) if filed else self.file(body)
 
@@ -63,18 +66,24 @@ class Submit(Service):
         if body["version"] != form_digest(self.context):
             return self.refuse(409, "FormChanged", {}, _("The form has been changed. Please get it again with @form."))
         values, problems = answers.read(self.context, body["answers"])
-        examined = examination.examine(self.context, values, self.request)
+        spared = entering.paper_fields(self.context) if self.by_desk(body) else frozenset()
+        examined = examination.examine(self.context, values, self.request, spared)
         problems = {**examined.problems, **problems}
         if problems:
             return self.refuse(400, "BadRequest", problems)
-        filed, problems = reception.receive(
-            self.context,
-            examined.values,
-            self.request,
-            key=body.get("idempotency_key", ""),
-            draft=body.get("draft") is True,
-        )
+        filed, problems = self.received(body, examined.values)
         return self.refuse(400, "BadRequest", problems) if problems else self.told(filed)
+
+    def by_desk(self, body):
+        """Does the desk enter it for somebody?"""
+        return body.get("channel", "online") != "online"
+
+    def received(self, body, values):
+        """See reception.receive."""
+        key = body.get("idempotency_key", "")
+        if self.by_desk(body):
+            return entering.enter(self.context, values, body, self.request, key)
+        return reception.receive(self.context, values, self.request, key, draft=body.get("draft") is True)
 
     def told(self, filed):
         """The answer of success."""

@@ -2,6 +2,7 @@
 
 from AccessControl import Unauthorized
 from egov.portal.desk.listing import next_left
+from egov.portal.dossier import adding
 from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.lifecycle import available
 from egov.portal.dossier.preconditions import open_payment
@@ -116,6 +117,10 @@ class DossierPage(Page):
     def papers(self):
         """What was handed in."""
         return paper_links(self.context)
+
+    def may_add_papers(self):
+        """Can this reader add scans now?"""
+        return adding.may_add(self.context)
 
     def results(self):
         """What came out."""

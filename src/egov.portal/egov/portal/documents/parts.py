@@ -56,17 +56,15 @@ def subject(dossier):
 def papers(dossier):
     """What the dossier consisted of when it was accepted: a row a paper, with its numbers.
 
-    What came online is counted in files. At the counter the desk takes what the procedure asks for, so the numbers are
-    the procedure's, and scans add nothing.
+    What came online is counted in files; what came on paper as the desk counted it.
     """
     rows = {row["id"]: row for row in evidences(dossier)}
-    brought = _files_by_evidence(dossier)
-    online = dossier.channel == "online"
-    taken = [row for row in rows.values() if row["id"] in brought or (not online and row.get("required"))]
+    brought, counted = _files_by_evidence(dossier), dossier.handed_in
+    taken = [row for row in rows.values() if row["id"] in brought or row["id"] in counted]
     others = [(title, count) for title, count in brought.items() if title not in rows]
     return [
-        *(_asked_paper(row, brought.get(row["id"], 0), online) for row in taken),
-        *({"title": title, "originals": 0, "copies": 0, "files": count} for title, count in others),
+        *(_taken(row["title"], counted.get(row["id"], (0, 0)), brought.get(row["id"], 0)) for row in taken),
+        *(_taken(title, (0, 0), count) for title, count in others),
     ]
 
 
@@ -75,10 +73,9 @@ def paper_row(row):
     return {"title": row["title"], "originals": row.get("originals") or 0, "copies": row.get("copies") or 0}
 
 
-def _asked_paper(row, files, online):
-    if online:
-        return {"title": row["title"], "originals": 0, "copies": 0, "files": files}
-    return {**paper_row(row), "files": 0}
+def _taken(title, counted, files):
+    originals, copies = counted
+    return {"title": title, "originals": originals, "copies": copies, "files": files}
 
 
 def _files_by_evidence(dossier):

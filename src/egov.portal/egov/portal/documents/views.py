@@ -14,6 +14,8 @@ from zExceptions import NotFound
 
 
 PDF = "application/pdf"
+WITH_PIN = (SUBMISSION, "acceptance")
+"""Slips on which the applicant gets the PIN: the first of them after the filing, at the counter that of acceptance."""
 
 
 def set_file_headers(response, kind, disposition, filename):
@@ -35,7 +37,7 @@ class SlipPage(BrowserView):
     def __call__(self):
         slip = self._slip()
         note_reading(self.context, self.request)
-        pin = pins.in_hand(self.context, self.request) if slip.kind == SUBMISSION else ""
+        pin = pins.in_hand(self.context, self.request) if slip.kind in WITH_PIN else ""
         contents = [content(self.context, slip, pin)]
         pdf = printed(slip.kind, contents, self.request, tell=is_staff(self.context))
         set_file_headers(self.request.response, PDF, "inline", slip.filename(self.context.reference))

@@ -53,6 +53,10 @@ class Dossier(Item):
     case: str = ""
     channel: str = "online"
     """How it came: online, counter or post."""
+    posted: datetime.date | None = None
+    """The day on which a letter was given to the post."""
+    handed_in: Mapping[str, tuple[int, int]] = {}
+    """(originals, copies) that came on paper, by evidence."""
     account: str = ""
     """The account of the applicant; empty where the desk entered it for somebody without one."""
     owner: Mapping[str, str] = {}

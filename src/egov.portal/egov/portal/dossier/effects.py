@@ -58,12 +58,11 @@ def _submit(dossier, from_state, data):
 
 
 def _accept(dossier, from_state, data):
-    if not dossier.reference:
-        _submit(dossier, from_state, data)
+    minted = {} if dossier.reference else _submit(dossier, from_state, data)
     dossier.accepted = clock.now()
     dossier.register_number = references.register_number(dossier.agency, dossier.accepted)
     dossier.due = due_instant(dossier)
-    return {"register_number": dossier.register_number, "due": _iso(dossier.due)}
+    return {**minted, "register_number": dossier.register_number, "due": _iso(dossier.due)}
 
 
 def _end(dossier, from_state, data):
@@ -123,12 +122,8 @@ def _take_over(dossier, items, data):
     """Store the new values of what was asked for, and nothing else; gives the names of the fields."""
     answers = {name: value for name, value in (data.get("answers") or {}).items() if name in items}
     uploads = {name: files for name, files in (data.get("papers") or {}).items() if name in items}
-    account = getSecurityManager().getUser().getId() or ""
-    papers = dict(dossier.papers)
-    for name, added in filing.papers_of(uploads, account, clock.now()).items():
-        papers[name] = (*papers.get(name, ()), *added)
     parties.give(dossier, answers)
-    dossier.papers = papers
+    filing.add_papers(dossier, uploads)
     return sorted({*answers, *uploads})
 
 

@@ -3,10 +3,12 @@
 Dossier, reference and journal entry are part of the caller's transaction: they commit together or not at all.
 """
 
+from AccessControl import getSecurityManager
 from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import date
 from egov.portal.dossier import catalogue
 from egov.portal.dossier import clock
 from egov.portal.dossier import journal
@@ -35,7 +37,8 @@ class Filing:
     `procedure` and `form` are the content objects (`form` None: entered without one). `answers`: plain JSON values by
     field; `papers`: uploads by field, as (file, title, evidence id). `owner`, `submitter`: plain values by the names of
     the contract. `account`: the applicant's, "" where he has none. `key`: chosen by the client, the same for the same
-    attempt; "" for none. `draft`: not submitted yet.
+    attempt; "" for none. `draft`: not submitted yet. What the desk enters has `entered_by`, its account; `posted`, the
+    day a letter was given to the post; `handed_in`, (originals, copies) on paper by evidence.
     """
 
     procedure: Any
@@ -49,6 +52,9 @@ class Filing:
     channel: str = "online"
     key: str = ""
     draft: bool = False
+    entered_by: str = ""
+    posted: date | None = None
+    handed_in: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,8 @@ class Filed:
 def file_dossier(filing):
     """File a dossier. Checks no permission and no answers: that is done where the filing comes from (`intake`).
 
-    The same key of the same account and procedure gives the dossier of the first time. Raises ValueError when the
-    procedure names no receiving agency.
+    The same key of the same account (that of the desk, where it enters it) and procedure gives the dossier of the first
+    time. Raises ValueError when the procedure names no receiving agency.
     """
     key = filing_key(filing)
     known = catalogue.by_filing_key(key) if key else None
@@ -99,7 +105,8 @@ def filing_key(filing):
     """The key under which a filing is found again; "" where the client gave none. Tells nothing of its parts."""
     if not filing.key:
         return ""
-    return sha256("\0".join((filing.account, filing.procedure.UID(), filing.key)).encode()).hexdigest()[:32]
+    account = filing.entered_by or filing.account
+    return sha256("\0".join((account, filing.procedure.UID(), filing.key)).encode()).hexdigest()[:32]
 
 
 def papers_of(uploads, account, instant):
@@ -108,6 +115,15 @@ def papers_of(uploads, account, instant):
         name: tuple(Paper(file, title, instant, evidence, account) for file, title, evidence in files)
         for name, files in uploads.items()
     }
+
+
+def add_papers(dossier, uploads):
+    """Add uploads by field, of the current user's, as the newest of their papers."""
+    account = getSecurityManager().getUser().getId() or ""
+    papers = dict(dossier.papers)
+    for name, added in papers_of(uploads, account, clock.now()).items():
+        papers[name] = (*papers.get(name, ()), *added)
+    dossier.papers = papers
 
 
 def _create(filing, key):
@@ -124,7 +140,9 @@ def _create(filing, key):
         "owner": dict(filing.owner),
         "submitter": dict(filing.submitter),
         "answers": dict(filing.answers),
-        "papers": papers_of(filing.papers, filing.account, clock.now()),
+        "papers": papers_of(filing.papers, filing.entered_by or filing.account, clock.now()),
+        "posted": filing.posted,
+        "handed_in": dict(filing.handed_in),
         "snapshot": snapshot.keep(procedure, filing.form),
         "filing_key": key,
         "workflow": procedure.workflow,

@@ -18,7 +18,7 @@ SEAL = "seal"
 KEPT = ("agency", "amount", "due", "due_before", "officer", "officer_before", "reference", "register_number", "until")
 """Facts without a person in them but those who act for the agency."""
 APPLICANTS = ("submit", "supply", "request_withdrawal")
-STAFF = frozenset(TRANSITIONS) - frozenset(APPLICANTS) | {"read"}
+STAFF = frozenset(TRANSITIONS) - frozenset(APPLICANTS) | {"read", "add_papers"}
 """Acts of which it stays on record who did them. Of all others, those of rooms to come too, it does not."""
 
 

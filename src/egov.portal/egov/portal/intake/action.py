@@ -11,6 +11,7 @@ from egov.portal.dossier.filing import Filing
 from egov.portal.intake import model
 from egov.portal.intake import opening
 from egov.portal.intake import parties
+from egov.portal.intake.entry import filed_so
 from egov.portal.intake.ticket import ticket_of
 from egov.portal.procedure.forms import case_of
 from plone import api
@@ -55,19 +56,19 @@ class CreateDossier(Action):
 
     def filing(self, form, fields, ticket):
         """The values as the dossier's room wants them."""
-        procedure = form.aq_parent
+        procedure, owner = form.aq_parent, parties.party(fields, "owner")
         titles = {name: field.title for name, field in model.fields_of(form)}
+        own = {"account": api.user.get_current().getId() or "", "draft": ticket.draft}
         return Filing(
             procedure=procedure,
             form=form,
             answers=parties.answers(fields),
             papers=parties.papers(fields, procedure, titles),
-            owner=parties.party(fields, "owner"),
+            owner=owner,
             submitter=parties.submitter(fields),
-            account=api.user.get_current().getId() or "",
             case=fields.get("case") or case_of(form),
             key=ticket.key,
-            draft=ticket.draft,
+            **(own if ticket.entry is None else filed_so(ticket.entry, procedure, owner)),
         )
 
 

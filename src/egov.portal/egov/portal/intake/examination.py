@@ -24,13 +24,14 @@ class Examined:
     problems: dict[str, Any]
 
 
-def examine(form, values, request):
-    """Examine field values by name. What is missing gets the field's default."""
+def examine(form, values, request, spared=frozenset()):
+    """Examine field values by name. What is missing gets the field's default; it need not be there if `spared`."""
     asked = model.fields_of(form)
     complete = {name: values.get(name, field.default) for name, field in asked}
     concealed = model.hidden(form, {name: raw_value(value) for name, value in complete.items()})
     kept = {name: value for name, value in complete.items() if name not in concealed}
-    found = ((name, problem(form, field, kept[name], request)) for name, field in asked if name in kept)
+    looked_at = [(name, field) for name, field in asked if name in kept and (kept[name] or name not in spared)]
+    found = ((name, problem(form, field, kept[name], request)) for name, field in looked_at)
     problems = {name: message for name, message in found if message}
     return Examined(kept, problems or joint_problems(kept))
 

@@ -66,13 +66,17 @@ class IntakeForm(EasyFormForm):
     def examined(self):
         """The values by field if all is well; otherwise None, and `troubles` says what is not."""
         values, _errors = self.extractData()
-        for name in model.hidden(self.context, self._raw()):
+        for name in (*model.hidden(self.context, self._raw()), *self.spared()):
             values.pop(name, None)
             self._excuse(name)
         if not self._wrong():
             self.blame(examination.joint_problems(values))
         self._list_wrong()
         return None if self.troubles else values
+
+    def spared(self):
+        """Names of fields that may be left out although the form requires them."""
+        return ()
 
     def blame(self, problems):
         """Put messages by field at their controls, those of the whole form ("") on top."""

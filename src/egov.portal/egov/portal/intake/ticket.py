@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from egov.portal.dossier.filing import Filed
+from egov.portal.intake.entry import Entry
 from zope.annotation.interfaces import IAnnotations
 
 
@@ -13,11 +14,12 @@ ANNOTATION = "egov.portal.intake.ticket"
 @dataclass
 class Ticket:
     """`examined`: the values have passed `examination`; `key`: the idempotency key of this attempt; `draft`: keep, do
-    not submit; `filed`: what came of it."""
+    not submit; `entry`: what the desk adds, None for an applicant; `filed`: what came of it."""
 
     examined: bool = False
     key: str = ""
     draft: bool = False
+    entry: Entry | None = None
     filed: Filed | None = None
 
 

@@ -39,6 +39,9 @@ class FormView(BrowserView):
     """The form to be filled in: for everybody to see what it needs, for those who are logged in to fill it in."""
 
     template = ViewPageTemplateFile("templates/form.pt")
+    desk = False
+    """Does the desk fill it in for somebody?"""
+    draft = None
 
     def __call__(self):
         self.problems = opening.problems(self.context)
@@ -64,6 +67,10 @@ class FormView(BrowserView):
         self.form.keep_uploads()
         self.request.response.setHeader("Cache-Control", "no-store")
         return self.template()
+
+    def more(self):
+        """A further section of the page, as HTML."""
+        return ""
 
     @cached_property
     def form(self):
@@ -172,6 +179,8 @@ class SendView(BrowserView):
     """
 
     uid = ""
+    done = "@@receipt"
+    """The page of the dossier to which a success leads."""
 
     def publishTraverse(self, request, name):
         """Take the form's UID from the path."""
@@ -215,7 +224,7 @@ class SendView(BrowserView):
         filed = reception.filed_before(form, key)
         if filed is not None:
             return self.receipt(filed)
-        view = FormView(form, self.request)
+        view = self.page(form)
         view.form.update()
         if "communes" in self.request.form:
             return view.again()
@@ -225,7 +234,7 @@ class SendView(BrowserView):
         if values is None:
             return view.again()
         kept = view.form.kept_uploads()
-        filed, problems = reception.receive(form, values, self.request, key)
+        filed, problems = self.receive(form, values, key)
         if problems:
             transaction.doom()
             view.form.refuse(problems)
@@ -234,6 +243,14 @@ class SendView(BrowserView):
         drafts.drop(api.user.get_current().getId(), key)
         return self.receipt(filed)
 
+    def page(self, form):
+        """The page to which what was sent belongs."""
+        return FormView(form, self.request)
+
+    def receive(self, form, values, key):
+        """See reception.receive."""
+        return reception.receive(form, values, self.request, key)
+
     def receipt(self, filed):
         """Lead to the receipt; the PIN, told once, travels in a cookie that only this dossier's pages get."""
         response = self.request.response
@@ -241,4 +258,4 @@ class SendView(BrowserView):
         if filed.pin:
             pins.hand_over(filed.dossier, filed.pin, response)
         response.setHeader("Cache-Control", "no-store")
-        return response.redirect(f"{url}/@@receipt")
+        return response.redirect(f"{url}/{self.done}")

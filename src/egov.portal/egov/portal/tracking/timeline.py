@@ -31,6 +31,7 @@ ACTS: Mapping[str, Message] = MappingProxyType(
         "return_result": _("Result handed over"),
         "step_back": _("Taken back one step"),
         "look_up": _("Looked up without logging in"),
+        "add_papers": _("Papers added by the agency"),
         "message": _("Message written"),
         "rate": _("Rating given"),
         "extend": _("New appointment, with an apology"),
