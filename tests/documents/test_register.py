@@ -1,9 +1,14 @@
 """The register of an agency: what it lists, as PDF and as spreadsheet, and for whom."""
 
+from datetime import datetime
+from egov.portal.documents import parts
+from egov.portal.documents.kinds import available
 from egov.portal.documents.register import entries
 from egov.portal.documents.register import register
 from egov.portal.documents.render import render
+from egov.portal.documents.slip import content
 from egov.portal.documents.spreadsheet import workbook
+from egov.portal.dossier import journal
 from io import BytesIO
 from python_calamine import CalamineWorkbook
 from tests.desk.support import DeskTest
@@ -43,6 +48,33 @@ class TestRegister(DeskTest):
         self.assertEqual(sheet[1][1], first.reference)
         self.assertEqual(sheet[2][4], "=1+1")
         self.assertEqual(sheet[1][7], "10:00 16/11/2026")
+
+    def test_register_spreadsheet_and_control_sheet_agree_with_the_journal(self):
+        self.act("officer", "process", "2026-11-17 08:00", officer="officer")
+        self.act("officer", "complete", "2026-11-18 09:30", outcome="Cấp phép")
+        self.act("receptionist", "return_result", "2026-11-19 15:45", received_by="Trần Thị Bình")
+        acts = {entry.act: entry for entry in journal.entries(self.dossier)}
+        with acting("receptionist", "2026-11-23 08:00"):
+            (row,) = entries(AGENCY, 2026)
+            (slip,) = [slip for slip in available(self.dossier) if slip.kind == "control"]
+            hand_overs = content(self.dossier, slip)["rows"]
+            sheet = cells(workbook([row], "2026", self.layer["request"]))
+            said = text(render("register", register(AGENCY, 2026)))
+        accepted, returned = acts["accept"], acts["return_result"]
+        self.assertEqual(row["number"], accepted.facts["register_number"])
+        self.assertEqual(row["accepted"], parts.moment(accepted.at))
+        self.assertEqual(row["due"], parts.moment(datetime.fromisoformat(accepted.facts["due"])))
+        self.assertEqual(
+            (row["returned"], row["received_by"]), (parts.moment(returned.at), returned.facts["received_by"])
+        )
+        self.assertEqual(
+            [(each["act"], each["given"]) for each in hand_overs],
+            [(name, parts.moment(acts[name].at)) for name in ("process", "complete", "return_result")],
+        )
+        shown = ("10:00 16/11/2026", "10:00 23/11/2026", "15:45 19/11/2026", "Trần Thị Bình", "Receptionist")
+        self.assertEqual(sheet[1][7:], list(shown))
+        for part in shown:
+            self.assertIn(part, said)
 
     def test_its_paper(self):
         with acting("receptionist", "2026-11-23 08:00"):

@@ -6,6 +6,8 @@ from egov.portal.documents.editions import edition_on
 from egov.portal.documents.kinds import available
 from egov.portal.documents.kinds import INTERNAL
 from egov.portal.documents.render import render
+from egov.portal.documents.render import TEMPLATES
+from egov.portal.documents.replacement import MAX_BYTES
 from egov.portal.documents.replacement import print_slips
 from egov.portal.documents.slip import code_url
 from egov.portal.documents.slip import content
@@ -27,6 +29,17 @@ from tests.dossier.support import instant
 import unittest
 from urllib.parse import parse_qs
 from urllib.parse import urlsplit
+
+
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
+SIGN = """
+#let head(numbered: true) = [TỈNH HÀ TĨNH]
+#let form(title, body) = sheet(title, { head(); heading(level: 1, title); body })
+""".encode()
+
+
+def shipped(name):
+    return (TEMPLATES / name).read_bytes()
 
 
 class SlipTest(unittest.TestCase):
@@ -222,6 +235,13 @@ class TestContents(SlipTest):
         self.assertIsNone(parts.fee(self.file()))
 
 
+class TestPaper(SlipTest):
+    def test_the_site_chooses_it(self):
+        self.assertEqual(self.data("receipt")["settings"]["paper"], "a5")
+        api.portal.set_registry_record("egov.portal.documents.paper", "a4")
+        self.assertEqual(self.data("receipt")["settings"]["paper"], "a4")
+
+
 class TestReplacement(SlipTest):
     def replace(self, source):
         folder = api.content.create(self.portal, "Folder", "mau-in")
@@ -248,6 +268,27 @@ class TestReplacement(SlipTest):
         self.assertIn("PHIẾU TỪ CHỐI", said)
         self.assertEqual(problem.mapping["name"], "refusal.typ")
         self.assertIn("unclosed delimiter", problem.mapping["error"])
+
+    def test_a_style_and_a_picture_of_the_site_are_used(self):
+        self.replace(
+            '#import "style.typ": *\n#show: body => form("Phiếu", body)\n#image("huy-hieu.svg", alt: "Huy hiệu")'
+        )
+        folder = self.portal["mau-in"]
+        for name, data in (("huy-hieu.svg", PICTURE), ("style.typ", shipped("style.typ") + SIGN)):
+            file = NamedBlobFile(data=data, filename=name, contentType="text/plain")
+            api.content.create(folder, "File", name, title=name, file=file)
+        said, problem = self.print()
+        self.assertIsNone(problem)
+        self.assertIn("PHIẾU", said)
+        self.assertIn("TỈNH HÀ TĨNH", said)
+
+    def test_one_that_is_too_big_is_not_taken(self):
+        self.replace("// " + MAX_BYTES * "x")
+        self.assertIn("PHIẾU TỪ CHỐI", self.print()[0])
+
+    def test_a_folder_that_is_gone_is_no_folder(self):
+        api.portal.set_registry_record("egov.portal.documents.templates", "khong-co")
+        self.assertIn("PHIẾU TỪ CHỐI", self.print()[0])
 
     def test_a_template_reads_nothing_of_the_server(self):
         self.replace('#read("../settings.py")')

@@ -58,6 +58,54 @@ class TestTemplates(unittest.TestCase):
                 self.assertIn("Hà Tĩnh, ngày 06 tháng 01 năm 2027", text(pdf))
                 self.assertIn("Mẫu số 01 – Thông tư số 03/2025/TT-VPCP", text(pdf))
 
+    def test_a_site_can_choose_a4(self):
+        settings = {**DATA["settings"], "paper": "a4"}
+        for name in TITLES:
+            with self.subTest(name):
+                pdf = slip(name, settings=settings)
+                self.assertEqual({millimetres(page) for page in reader(pdf).pages}, {(210, 297)})
+
+    def test_sixty_papers_go_over_several_pages_with_the_head_of_their_table_again(self):
+        papers = [
+            {"title": f"Giấy tờ số {n}, bản sao có chứng thực", "originals": 1, "copies": 2, "files": 0}
+            for n in range(1, 61)
+        ]
+        pages = [" ".join(page.extract_text().split()) for page in reader(slip("acceptance", papers=papers)).pages]
+        first = pages[: len(pages) // 2]
+        self.assertGreater(len(first), 2)
+        for number, page in enumerate(first, start=1):
+            self.assertEqual(f"Trang {number}" in page, number > 1)
+            self.assertEqual("Tên giấy tờ Bản chính" in page, "Giấy tờ số" in page)
+        everything = " ".join(first)
+        for number in range(1, 61):
+            self.assertEqual(everything.count(f"Giấy tờ số {number},"), 1)
+        self.assertIn("NGƯỜI TIẾP NHẬN HỒ SƠ", first[-1])
+
+    def test_the_pin_stands_on_the_applicants_copy_of_form_01_only(self):
+        kept, given = (page.extract_text() for page in reader(slip("acceptance", pin="A3C4E6")).pages)
+        self.assertNotIn("A3C4E6", kept)
+        self.assertIn("A3C4E6", given)
+
+    def test_a_record_of_the_return_names_the_proxy_and_what_was_compared(self):
+        said = text(slip("return", law=""))
+        for part in (
+            "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ",
+            "Tư cách: Người được ủy quyền",
+            "Văn bản ủy quyền: Giấy ủy quyền số 12/2027",
+            "hẹn trả kết quả: Bị mất",
+            "Tôi cam đoan",
+            "Khớp bản chính",
+            "Hộ chiếu Không khớp Ảnh mờ",
+            "NGƯỜI NHẬN KẾT QUẢ",
+            "NGƯỜI TRẢ KẾT QUẢ",
+        ):
+            self.assertIn(part, said)
+
+    def test_a_receipt_of_a_dossier_that_was_never_accepted(self):
+        said = text(slip("acceptance", accepted=None, at=None, due=None))
+        self.assertIn("Thời gian nhận hồ sơ: …", said)
+        self.assertIn("Quyển số: …", said)
+
     def test_the_receipt_of_submission_lists_files_with_their_digest(self):
         said = text(slip("submission", law=""))
         for part in (
@@ -167,6 +215,14 @@ class TestTypedText(unittest.TestCase):
     def test_what_the_font_lacks_becomes_a_square(self):
         self.assertEqual(printable("漢 \u202eA\x07 e\u0302\u0301"), f"{MISSING} A ế")
         self.assertIn(f"Họ {MISSING}{MISSING}", text(slip("refusal", reason="Họ 漢😀")))
+
+    def test_a_name_of_300_letters_fits_every_slip(self):
+        name = "Nguyễn Phúc " * 25
+        for kind in TITLES:
+            with self.subTest(kind):
+                pdf = slip(kind, owner={**PARTY, "name": name}, submitter={**PARTY, "name": name}, officer=name)
+                self.assertEqual({millimetres(page) for page in reader(pdf).pages}, {(148, 210)})
+                self.assertIn(" ".join(name.split()), text(pdf).replace("\n", " "))
 
     def test_long_words_stay_on_the_page(self):
         pdf = slip("refusal", owner={**PARTY, "name": "x" * 300}, reason="y" * 5000)

@@ -3,12 +3,17 @@
 from egov.portal import _
 from egov.portal.registry import Records
 from zope.interface import Interface
+from zope.schema import Choice
 from zope.schema import TextLine
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
 
 
 PREFIX = "egov.portal.documents"
 TEXTS = ("place", "desk_name", "number_sign")
 """Those that templates print."""
+PAPER = "a5"
+"""TT 01/2018/TT-VPCP: 148 × 210 mm."""
 
 
 class IDocumentSettings(Interface):
@@ -32,6 +37,13 @@ class IDocumentSettings(Interface):
         default="",
         required=False,
     )
+    paper = Choice(
+        title=_("Paper of printed forms"),
+        description=_("The law has them on A5; the register is always on A4."),
+        vocabulary=SimpleVocabulary([SimpleTerm(PAPER, PAPER, "A5"), SimpleTerm("a4", "a4", "A4")]),
+        default=PAPER,
+        required=False,
+    )
     templates = TextLine(
         title=_("Folder with templates of this site"),
         description=_("Path of a folder of this site. A file acceptance.typ in it replaces the template acceptance."),
@@ -41,6 +53,6 @@ class IDocumentSettings(Interface):
 
 
 def texts_of_site():
-    """The settings that templates print, as JSON data."""
+    """The settings that templates ask for, as JSON data."""
     settings = Records(IDocumentSettings, PREFIX)
-    return {name: getattr(settings, name) or "" for name in TEXTS}
+    return {**{name: getattr(settings, name) or "" for name in TEXTS}, "paper": settings.paper or PAPER}

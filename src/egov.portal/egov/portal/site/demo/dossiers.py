@@ -73,6 +73,8 @@ class History:
             channel=self.row["channel"],
             # What the desk enters is accepted at once; it is not submitted.
             draft=not self._is_online() or self.row["journey"] == "draft",
+            entered_by="" if self._is_online() else self.staff["reception"],
+            handed_in={} if self._is_online() else self._handed_in(),
         )
 
     def _is_online(self):
@@ -86,6 +88,9 @@ class History:
 
     def _evidences(self):
         return [row for row in self.procedure.evidences_of(self.row["case"]) if row["required"]]
+
+    def _handed_in(self):
+        return {row["id"]: (row.get("originals") or 0, row.get("copies") or 0) for row in self._evidences()}
 
     def _upload(self, evidence):
         return [(sample(f"{evidence['id']}.pdf"), evidence["title"], evidence["id"])]
