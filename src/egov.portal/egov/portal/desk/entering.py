@@ -64,5 +64,4 @@ def _accepted(filed):
     dossier = filed.dossier
     if filed.repeated or dossier.review_state != "draft":
         return filed
-    lifecycle.act(dossier, "accept")
-    return Filed(dossier, dossier._v_pin)
+    return Filed(dossier, lifecycle.act(dossier, "accept"))
