@@ -1,4 +1,4 @@
-"""One round of all timer work: `python instance/tick.py zope.conf`, for cron where several processes serve one database.
+"""One round of all timer work: `python instance/tick.py zope.conf`, for cron where several processes serve a database.
 
 Reminders (dossiers, supplements, opinions), late dossiers, drafts, the managers' report, retention, deliveries; see
 `egov.portal.notification.tick`. May run as often as one likes, also at the same time as another. What fails with one

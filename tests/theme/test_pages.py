@@ -7,6 +7,7 @@ from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from plone.testing.zope import Browser
+import re
 from tests.account.support import GOOD
 from tests.account.support import hidden
 from tests.account.support import solved
@@ -127,3 +128,21 @@ class TestVietnamese(PageCase):
             for path in paths:
                 browser.open(self.url + path)
         self.assertEqual(missing, set())
+
+
+class TestTitles(PageCase):
+    def test_each_page_has_a_title_of_its_own(self):
+        titles = set()
+        for page in ("/login", "/@@register", "/@@search", "/thu-tuc", "/co-quan", "/@@track", "/@@file-online"):
+            contents = self._contents(page)
+            title = unescape(re.search(r"<title>(.*?)</title>", contents, re.DOTALL).group(1)).strip()
+            heading = re.search(r"<h1[^>]*>(.*?)</h1>", contents, re.DOTALL).group(1)
+            words = " ".join(unescape(re.sub("<[^>]+>", "", heading)).split())
+            self.assertTrue(title.startswith(words), (page, title, words))
+            titles.add(title)
+        self.assertEqual(len(titles), 7)
+
+    def _contents(self, page):
+        browser = self._browser()
+        browser.open(self.url + page)
+        return browser.contents

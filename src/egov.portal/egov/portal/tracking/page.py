@@ -10,18 +10,13 @@ from plone import api
 from Products.Five.browser import BrowserView
 
 
-def number(days):
-    """A number of days in halves, with a comma."""
-    return f"{days.normalize():f}".replace(".", ",")
-
-
 class Page(BrowserView):
     """A view whose template asks it for words and dates of dossiers, or of their rows in a list."""
 
     day = staticmethod(day)
     moment = staticmethod(when)
     iso = staticmethod(iso)
-    number = staticmethod(number)
+    number = staticmethod(words.number)
     time_left = staticmethod(time_left)
     waiting_for = staticmethod(waiting_for)
     state_title = staticmethod(words.state_title)

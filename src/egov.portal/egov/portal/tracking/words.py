@@ -114,11 +114,12 @@ def step_title(code: str) -> Message | str:
 def left(days: Decimal) -> Message:
     """Working days left in halves, or over when negative."""
     if days < 0:
-        return _("${days} working days late", mapping={"days": _number(-days)})
+        return _("${days} working days late", mapping={"days": number(-days)})
     if days < 1:
         return _("Less than one working day left")
-    return _("${days} working days left", mapping={"days": _number(days)})
+    return _("${days} working days left", mapping={"days": number(days)})
 
 
-def _number(days: Decimal) -> str:
-    return f"{days.normalize():f}"
+def number(days: Decimal) -> str:
+    """A number of days in halves, with a comma."""
+    return f"{days.normalize():f}".replace(".", ",")
