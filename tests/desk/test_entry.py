@@ -67,6 +67,11 @@ class TestEntry(EntryTest):
         self.assertEqual(journal.entries(dossier)[0].facts["reference"], dossier.reference)
         self.assertEqual(browser.headers["Location"], f"{dossier.absolute_url()}/@@entered")
 
+    def test_nothing_of_the_desks_account_is_filled_in(self):
+        contents = unescape(self.opened().contents)
+        self.assertNotIn('value="Receptionist"', contents)
+        self.assertNotIn("receptionist@example.org", contents)
+
     def test_what_was_handed_in_on_paper_need_not_be_uploaded(self):
         browser = self.filled()
         browser.getControl(name="entry.paper.copies.to-khai").value = "2"

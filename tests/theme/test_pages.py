@@ -6,10 +6,6 @@ from html import unescape
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
-from plone.app.theming.interfaces import IThemeSettings
-from plone.app.theming.utils import applyTheme
-from plone.app.theming.utils import getTheme
-from plone.registry.interfaces import IRegistry
 from plone.testing.zope import Browser
 import re
 from tests.account.support import GOOD
@@ -19,7 +15,6 @@ from tests.theme.untranslated import recorded
 import transaction
 import unittest
 from unittest import mock
-from zope.component import getUtility
 
 
 PAGES = (
@@ -136,16 +131,6 @@ class TestVietnamese(PageCase):
 
 
 class TestTitles(PageCase):
-    def setUp(self):
-        super().setUp()
-        # As on a site; the layers of tests leave the theme out.
-        applyTheme(getTheme("barceloneta"))
-        theming = getUtility(IRegistry).forInterface(
-            IThemeSettings, prefix="plone.app.theming.interfaces.IThemeSettings"
-        )
-        theming.enabled = True
-        transaction.commit()
-
     def test_each_page_has_a_title_of_its_own(self):
         titles = set()
         for page in ("/login", "/@@register", "/@@search", "/thu-tuc", "/co-quan", "/@@track", "/@@file-online"):

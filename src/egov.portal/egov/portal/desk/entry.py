@@ -5,6 +5,7 @@ from egov.portal import _
 from egov.portal.desk import entering
 from egov.portal.intake import closed
 from egov.portal.intake import opening
+from egov.portal.intake import prefill
 from egov.portal.intake.entry import CHANNELS
 from egov.portal.intake.entry import COUNTS
 from egov.portal.intake.page import IntakeForm
@@ -46,6 +47,7 @@ class EntryView(FormView):
         if self.problems:
             return closed.ClosedPage(self.context, self.request)(self.problems)
         self.request.response.setHeader("Cache-Control", "private, no-store")
+        prefill.forget(self.context, self.request)
         self.form.update()
         return self.template()
 

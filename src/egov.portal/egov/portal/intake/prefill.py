@@ -1,5 +1,6 @@
 """What a form knows already of the one who fills it in: the profile's particulars, by the names of its fields."""
 
+from collective.easyform.interfaces import IFieldExtender
 from egov.portal.account import profile
 from egov.portal.intake import model
 from egov.portal.intake.conditions import PREFIX
@@ -22,3 +23,10 @@ def fill(form, request):
     if any(key.startswith(PREFIX) for key in request.form):
         return
     request.form.update({f"{PREFIX}{name}": value for name, value in known(form).items()})
+
+
+def forget(form, request):
+    """Empty the fields that the form itself would fill in with who opens it: for the desk, which files for others."""
+    for name, field in model.fields_of(form):
+        if IFieldExtender(field).TDefault:
+            request.form.setdefault(f"{PREFIX}{name}", "")

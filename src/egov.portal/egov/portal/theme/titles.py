@@ -3,13 +3,16 @@ itself, such as a queue or a list, the bare name of the site."""
 
 from egov.portal.interfaces import IPortalLayer
 from plone.transformchain.interfaces import ITransform
-from repoze.xmliter.serializer import XMLSerializer
+import re
 from zope.component import adapter
 from zope.interface import implementer
 from zope.interface import Interface
 
 
 DASH = " — "
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 
 
 @implementer(ITransform)
@@ -17,30 +20,36 @@ DASH = " — "
 class PageTitle:
     """Puts the page's main heading before the name of the site, where the title does not say more than that name.
 
-    After Plone's theming, which has parsed the page; what nobody has parsed is no page.
+    Before anything parses the page; it is looked at as text, so that public pages need not be parsed at all.
     """
 
-    order = 8900
+    order = 8000
 
     def __init__(self, published, request):
         self.published = published
         self.request = request
 
+    def transformIterable(self, result, encoding):
+        """The page with its title; None (unchanged) for what is no page, or a stream."""
+        if not isinstance(result, list) or not self._is_page():
+            return None
+        return [entitled(b"".join(result).decode(encoding, "replace")).encode(encoding)]
+
     def transformBytes(self, result, encoding):
-        """Not a page: unchanged."""
+        """Never called with a page: the publisher hands over lists."""
 
     transformUnicode = transformBytes
 
-    def transformIterable(self, result, encoding):
-        """The page with its title."""
-        if isinstance(result, XMLSerializer):
-            _entitle(result.tree.getroot())
-        return result
+    def _is_page(self):
+        return (self.request.response.getHeader("Content-Type") or "").startswith("text/html")
 
 
-def _entitle(page):
-    title, heading = page.find(".//head/title"), page.find(".//h1")
-    words = "" if heading is None else " ".join("".join(heading.itertext()).split())
-    if title is not None and words and not (title.text or "").strip().startswith(words):
-        site = (title.text or "").strip().rpartition("—")[2].strip()
-        title.text = f"{words}{DASH}{site}" if site and site != words else words
+def entitled(page):
+    """The page (HTML) with a title that begins with its first heading of level 1."""
+    title, heading = TITLE.search(page), HEADING.search(page)
+    words = " ".join(TAG.sub("", heading[1]).split()) if title and heading else ""
+    if not words or title[1].strip().startswith(words):
+        return page
+    site = title[1].strip().rpartition(DASH.strip())[2].strip()
+    named = f"{words}{DASH}{site}" if site and site != words else words
+    return f"{page[: title.start(1)]}{named}{page[title.end(1) :]}"
