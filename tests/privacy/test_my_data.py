@@ -34,6 +34,7 @@ KEEPS_NOTHING = {
     "tracking",  # a look-up is an act in the dossier's journal
     "documents",  # slips are made anew from the dossier each time
     "privacy",
+    "inspection",  # it looks at what editors and managers have set up
 }
 
 
