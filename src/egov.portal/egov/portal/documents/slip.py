@@ -87,6 +87,11 @@ def _file(paper):
     return {"title": paper.title, "name": paper.file.filename, "size": paper.file.getSize(), "sha256": digest}
 
 
+def _doer(entry):
+    """The name of the person who did what a journal entry tells, "" for no entry."""
+    return person(entry.actor) if entry else ""
+
+
 def _acceptance(dossier, slip):
     accepted = last_entry(dossier, "accept")
     return {
@@ -97,7 +102,7 @@ def _acceptance(dossier, slip):
         "due": parts.moment(_due_at_acceptance(dossier, accepted)),
         "phases": [parts.moment(instant) for instant in _phases(dossier)],
         "fee": parts.fee(dossier),
-        "officer": person(accepted.actor) if accepted else "",
+        "officer": _doer(accepted),
     }
 
 
@@ -142,12 +147,11 @@ def _ending(act):
     """The slips that tell the applicant why it ended: refusal and stopping."""
 
     def ended(dossier, slip):
-        entry = last_entry(dossier, act)
         return {
             "at": parts.moment(dossier.finished),
             "accepted": parts.moment(dossier.accepted),
             "reason": dossier.reason,
-            "officer": person(entry.actor) if entry else "",
+            "officer": _doer(last_entry(dossier, act)),
         }
 
     return ended
@@ -182,36 +186,33 @@ def _control(dossier, slip):
 
 def _payment(dossier, slip):
     payment = paid(dossier)[slip.serial - 1]
-    entry = last_entry(dossier, "pay")
     return {
         "at": parts.moment(payment.paid),
         "amount": payment.amount,
         "in_words": number_words(payment.amount),
         "fee_kind": parts.fee_kind(dossier),
         "note": payment.note,
-        "officer": person(entry.actor) if entry else "",
+        "officer": _doer(last_entry(dossier, "pay")),
     }
 
 
 def _handover(dossier, slip):
-    entry = last_entry(dossier, "complete")
     return {
         "at": parts.moment(dossier.finished),
         "outcome": dossier.outcome,
         "results": [paper.title for paper in dossier.results],
         "fee": sum(payment.amount for payment in paid(dossier)),
-        "officer": person(entry.actor) if entry else "",
+        "officer": _doer(last_entry(dossier, "complete")),
     }
 
 
 def _return(dossier, slip):
-    entry = last_entry(dossier, "return_result")
     return {
         "at": parts.moment(dossier.returned),
         "outcome": dossier.outcome,
         "results": [paper.title for paper in dossier.results],
         "receiver": asdict(dossier.receiver),
-        "officer": person(entry.actor) if entry else "",
+        "officer": _doer(last_entry(dossier, "return_result")),
     }
 
 

@@ -11,40 +11,28 @@ from BTrees import OIBTree
 from BTrees import OOBTree
 
 
-LEAF = 20
-NODE = 30
+class _Small:
+    """Entries of a leaf, and of a node above leaves, at most."""
+
+    max_leaf_size = 20
+    max_internal_size = 30
 
 
-class NumberSet(IIBTree.IITreeSet):
+class NumberSet(_Small, IIBTree.IITreeSet):
     """A set of numbers."""
 
-    max_leaf_size = LEAF
-    max_internal_size = NODE
 
-
-class NumberToObject(IOBTree.IOBTree):
+class NumberToObject(_Small, IOBTree.IOBTree):
     """From number to object."""
 
-    max_leaf_size = LEAF
-    max_internal_size = NODE
 
-
-class TextToNumber(OIBTree.OIBTree):
+class TextToNumber(_Small, OIBTree.OIBTree):
     """From text to number."""
 
-    max_leaf_size = LEAF
-    max_internal_size = NODE
 
-
-class ObjectToObject(OOBTree.OOBTree):
+class ObjectToObject(_Small, OOBTree.OOBTree):
     """From text, or whatever has an order, to object."""
 
-    max_leaf_size = LEAF
-    max_internal_size = NODE
 
-
-class TextSet(OOBTree.OOTreeSet):
+class TextSet(_Small, OOBTree.OOTreeSet):
     """A set of texts."""
-
-    max_leaf_size = LEAF
-    max_internal_size = NODE
