@@ -1,9 +1,20 @@
 """A new version on an older database: what it lacks has its default, and the upgrade adds it."""
 
+from datetime import date
+from egov.portal.dossier.lifecycle import act
 from egov.portal.intake.settings import settings
+from egov.portal.rules.period import Period
+from egov.portal.rules.report import Table
 from egov.portal.site.upgrades import SETTINGS
+from egov.portal.statistics.book import book
+from egov.portal.statistics.book import BOOK_ID
+from egov.portal.statistics.rebuilding import differences
+from egov.portal.statistics.reports import Reports
 from egov.portal.testing import FUNCTIONAL
 from plone.testing.zope import Browser
+from tests.dossier.support import acting
+from tests.dossier.support import build
+from tests.dossier.support import file_one
 import transaction
 from unittest import TestCase
 from zope.schema import getFieldNames
@@ -29,6 +40,8 @@ class UpgradeTest(TestCase):
                     del self.records[f"{prefix}.{name}"]
         fti = self.portal.portal_types["EasyForm"]
         fti.manage_changeProperties(behaviors=(*fti.behaviors, "plone.allowdiscussion"))
+        self.portal._delObject(BOOK_ID, suppress_events=True)
+        self.portal.manage_permission("egov.portal: Open statistics", ["Manager"], acquire=True)
         self.tool.setLastVersionForProfile(PROFILE, "1000")
         transaction.commit()
 
@@ -49,13 +62,30 @@ class UpgradeTest(TestCase):
     def test_the_upgrade_records_it_and_keeps_what_was_set(self):
         self.age()
         self.tool.upgradeProfile(PROFILE)
-        self.assertEqual("1001", ".".join(self.tool.getLastVersionForProfile(PROFILE)))
+        self.assertEqual("1002", ".".join(self.tool.getLastVersionForProfile(PROFILE)))
         for schema, prefix in SETTINGS:
             for name in getFieldNames(schema):
                 self.assertIn(f"{prefix}.{name}", self.records)
         self.assertEqual(7, self.portal.portal_registry["egov.portal.intake.max_file_mb"])
         self.assertEqual(100, self.portal.portal_registry["egov.portal.intake.max_total_mb"])
         self.assertNotIn("plone.allowdiscussion", self.portal.portal_types["EasyForm"].behaviors)
+
+    def test_the_upgrade_makes_the_figures(self):
+        procedure = build(self.portal)
+        with acting("citizen", "2026-10-05 09:00"):
+            dossier = file_one(procedure).dossier
+        self.age()
+        with acting("receptionist", "2026-10-05 10:00"):
+            act(dossier, "accept")
+        self.assertIsNone(book())
+        self.tool.upgradeProfile(PROFILE)
+        day = Period(date(2026, 10, 5), date(2026, 10, 5))
+        self.assertEqual({"": Table(online=1, in_hand=1)}, Reports(book(), [day]).tables(day))
+        self.assertEqual({}, differences())
+        self.assertIn("Staff", [role["name"] for role in self.allowed("egov.portal: Open statistics")])
+
+    def allowed(self, permission):
+        return [role for role in self.portal.rolesOfPermission(permission) if role["selected"]]
 
     def test_a_new_site_needs_no_upgrade(self):
         self.assertEqual([], self.tool.listUpgrades(PROFILE))

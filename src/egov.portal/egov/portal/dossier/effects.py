@@ -178,7 +178,7 @@ def _step_back(dossier, from_state, data):
     _resume(dossier)
     dossier.finished = None
     dossier.due = due_instant(dossier)
-    return {"reason": data["reason"]}
+    return {"reason": data["reason"], "due": _iso(dossier.due)}
 
 
 def _anonymise(dossier, from_state, data):

@@ -7,6 +7,7 @@ from egov.portal import _
 from egov.portal.account import setup as accounts
 from egov.portal.dossier import setup as dossiers
 from egov.portal.notification import box as letters
+from egov.portal.statistics import rebuilding as figures
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -31,6 +32,7 @@ def after_install(tool):
         _add_root(portal, name, portal_type, title)
     dossiers.install(portal)
     letters.install(portal)
+    figures.install(portal)
     accounts.install(portal)
     for name, title, roles in GROUPS:
         _add_group(name, title, roles)

@@ -9,10 +9,12 @@ from egov.portal.dossier.store import STORE_ID
 from egov.portal.dossier.tool import TOOL_ID
 from egov.portal.site.setup import GROUPS
 from egov.portal.site.setup import ROOTS
+from egov.portal.statistics.book import BOOK_ID
 from plone import api
 
 
 ROLES = ("Receptionist", "Officer", "Leader", "Staff", "Supervisor")
+UNSEEN = (STORE_ID, TOOL_ID, BOOK_ID)
 PERMISSIONS = "egov.portal: "
 RECORDS = ("egov.portal.", "plone.bundles/egov-")
 CACHE_RULES = "plone.app.caching.interfaces.IPloneCacheSettings.contentTypeRulesetMapping"
@@ -35,10 +37,10 @@ def _remove_empty_roots(portal):
     empty = [name for name, *_ in ROOTS if name in portal and not portal[name].objectIds()]
     store = portal._getOb(STORE_ID, None)
     if store is not None and not store.objectIds():
-        empty.extend(name for name in (STORE_ID, TOOL_ID) if name in portal.objectIds())
+        empty.extend(name for name in UNSEEN if name in portal.objectIds())
     for name in empty:
         # Their types are gone, and so is what would listen.
-        portal._delObject(name, suppress_events=name in (STORE_ID, TOOL_ID))
+        portal._delObject(name, suppress_events=name in UNSEEN)
 
 
 def _remove_groups():

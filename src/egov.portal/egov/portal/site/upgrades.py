@@ -7,6 +7,8 @@ from egov.portal.notification import settings as notification
 from egov.portal.organisation import sectors
 from egov.portal.privacy import settings as privacy
 from egov.portal.site.settings import ROOMS
+from egov.portal.statistics import rebuilding as figures
+from plone import api
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
 
@@ -24,6 +26,12 @@ def to_1001(tool):
     """Record the settings that came since; let the type of online forms name no behavior that is absent."""
     record_settings()
     tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1001")
+
+
+def to_1002(tool):
+    """Make the figures of what has happened so far; grant the permission that opens them."""
+    figures.install(api.portal.get())
+    tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1002")
 
 
 def record_settings():

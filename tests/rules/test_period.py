@@ -1,0 +1,49 @@
+"""Periods of reports."""
+
+from datetime import date
+from datetime import timedelta
+from egov.portal.rules import period
+from egov.portal.rules.period import Period
+from hypothesis import given
+from hypothesis import strategies
+import unittest
+
+
+DAY = timedelta(days=1)
+DAYS = strategies.dates(date(1990, 1, 1), date(2100, 12, 31))
+
+
+class TestPeriod(unittest.TestCase):
+    def test_by_hand(self):
+        self.assertEqual(period.month(date(2026, 12, 5)), Period(date(2026, 12, 1), date(2026, 12, 31)))
+        self.assertEqual(period.month(date(2028, 2, 29)), Period(date(2028, 2, 1), date(2028, 2, 29)))
+        self.assertEqual(period.quarter(date(2026, 11, 27)), Period(date(2026, 10, 1), date(2026, 12, 31)))
+        self.assertEqual(period.quarter(date(2026, 3, 31)), Period(date(2026, 1, 1), date(2026, 3, 31)))
+        self.assertEqual(period.year(date(2026, 11, 27)), Period(date(2026, 1, 1), date(2026, 12, 31)))
+
+    def test_it_does_not_end_before_it_begins(self):
+        with self.assertRaises(ValueError):
+            Period(date(2026, 1, 2), date(2026, 1, 1))
+        self.assertEqual(Period(date(2026, 1, 1), date(2026, 1, 1)).days, 1)
+
+    @given(DAYS)
+    def test_each_holds_the_day_and_joins_the_next(self, day):
+        for each in (period.month, period.quarter, period.year):
+            found = each(day)
+            self.assertTrue(found.first <= day <= found.last)
+            self.assertEqual(each(found.last + DAY).first, found.last + DAY)
+            self.assertEqual(each(found.first), found)
+            self.assertEqual(each(found.eve).last, found.eve)
+
+    @given(DAYS, strategies.integers(1, 30))
+    def test_months_in_a_row(self, day, number):
+        found = period.months_until(day, number)
+        self.assertEqual(len(found), number)
+        self.assertEqual(found[-1], period.month(day))
+        self.assertEqual([each.last + DAY for each in found[:-1]], [each.first for each in found[1:]])
+
+    def test_as_far_as_it_has_gone(self):
+        year = period.year(date(2026, 11, 27))
+        self.assertEqual(year.until(date(2026, 11, 27)).last, date(2026, 11, 27))
+        self.assertEqual(year.until(date(2027, 1, 1)), year)
+        self.assertEqual(year.until(date(2025, 1, 1)).days, 1)
