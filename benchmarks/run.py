@@ -25,11 +25,12 @@ def options():
     parser.add_argument("--adds", type=int, default=200, help="stock adds to compare with")
     parser.add_argument("--seconds", type=int, default=60, help="how long the clients submit")
     parser.add_argument("--clients", type=int, default=16, help="how many clients submit at once")
+    parser.add_argument("--procedures", type=int, default=1801, help="how large the catalogue of procedures is")
     parser.add_argument("--queue", type=int, default=20_000, help="among how many dossiers the desk works")
     chosen = parser.parse_args()
     if chosen.quick:
         chosen.sizes, chosen.adds, chosen.seconds = "100,300", 30, 5
-        chosen.queue = 1000
+        chosen.queue, chosen.procedures = 1000, 60
     chosen.sizes = [int(size) for size in chosen.sizes.split(",")]
     return chosen
 
@@ -55,6 +56,14 @@ def desk_step(var, number):
 
     with world.opened(var) as site:
         return desk.measure(site, world.build(site), number)
+
+
+def catalogue_step(var, number):
+    from benchmarks import catalogue
+    from benchmarks import world
+
+    with world.opened(var):
+        return catalogue.measure(number)
 
 
 def check_step(var, references):
@@ -86,6 +95,12 @@ def desk_apart(number):
         return in_zope("desk", Path(folder) / "var", number)
 
 
+def catalogue_apart(number):
+    """The figures of a whole catalogue of procedures, in data of its own."""
+    with TemporaryDirectory(prefix="egov-bench-") as folder:
+        return in_zope("catalogue", Path(folder) / "var", number)
+
+
 def show(figures, indent=""):
     for name, value in figures.items():
         if isinstance(value, dict):
@@ -112,6 +127,7 @@ def main():
             "creation": lambda: in_zope("create", var, chosen.sizes, chosen.adds),
             "http": lambda: over_http(var, chosen.clients, chosen.seconds),
             "desk": lambda: desk_apart(chosen.queue),
+            "catalogue": lambda: catalogue_apart(chosen.procedures),
         }
         figures = {}
         for name, step in steps.items():
@@ -125,7 +141,7 @@ def main():
     print(f"Written: {target}")
 
 
-STEPS = {"create": create_step, "desk": desk_step, "check": check_step}
+STEPS = {"create": create_step, "desk": desk_step, "catalogue": catalogue_step, "check": check_step}
 
 if __name__ == "__main__":
     if sys.argv[1:2] and sys.argv[1] in STEPS:

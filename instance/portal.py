@@ -1,4 +1,4 @@
-"""Run the portal on this machine: `python instance/portal.py serve`; `lint` and `tick` look after its data instead.
+"""Run the portal on this machine: `python instance/portal.py serve`; `lint`, `tick`, `generate` work on its data.
 
 Configuration comes from the environment: HOST, PORT (0: any free one), VAR (the data folder), DEMO (0: start without
 the demo), THREADS, TICK (seconds between the rounds of the messages; 0: none). The first start creates the site; later
@@ -148,10 +148,10 @@ def look_after(command, arguments):
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:] or [""]
     try:
-        if command in ("lint", "tick"):
+        if command in ("lint", "tick", "generate"):
             sys.exit(look_after(command, arguments))
         if [command, *arguments] != ["serve"]:
-            sys.exit("Usage: portal.py serve | lint [--json] | tick")
+            sys.exit("Usage: portal.py serve | lint [--json] | tick | generate")
         run()
     except Refused as refusal:
         sys.exit(f"egov.portal cannot start: {refusal}")

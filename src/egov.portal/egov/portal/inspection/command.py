@@ -1,19 +1,13 @@
 """`portal lint`: the inspection of a site from the command line, for cron and for those who set up a portal."""
 
 import argparse
-from contextlib import contextmanager
+from egov.portal.console import inside
 from egov.portal.inspection.inspector import inspect
 from egov.portal.inspection.plain import as_data
 from egov.portal.inspection.plain import as_text
 import json
 from plone import api
-from plone.base.interfaces import IPloneSiteRoot
 import sys
-from Testing.makerequest import makerequest
-import transaction
-from zope.component.hooks import setSite
-from zope.globalrequest import clearRequest
-from zope.globalrequest import setRequest
 
 
 CLEAN, ERRORS, NOT_DONE = 0, 1, 2
@@ -37,7 +31,7 @@ def lint(application, arguments, output=None):
     """
     wanted = parser().parse_args(arguments)
     output = output or sys.stdout
-    with _inside(application, wanted.site) as site:
+    with inside(application, wanted.site) as site:
         if site is None:
             print("There is no such portal in this database.", file=sys.stderr)
             return NOT_DONE
@@ -46,19 +40,3 @@ def lint(application, arguments, output=None):
         data = as_data(found, site.absolute_url_path(), language)
         print(json.dumps(data, ensure_ascii=False, indent=2) if wanted.json else as_text(data), file=output)
     return ERRORS if found.errors else CLEAN
-
-
-@contextmanager
-def _inside(application, name):
-    """The site as the current one, or None; everything is as before afterwards."""
-    root = makerequest(application)
-    sites = [one for one in root.objectValues() if IPloneSiteRoot.providedBy(one) and name in ("", one.getId())]
-    try:
-        if len(sites) == 1:
-            setRequest(root.REQUEST)
-            setSite(sites[0])
-        yield sites[0] if len(sites) == 1 else None
-    finally:
-        setSite(None)
-        clearRequest()
-        transaction.abort()

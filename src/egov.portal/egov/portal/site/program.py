@@ -2,6 +2,7 @@
 
     portal lint [--conf zope.conf] [--json] [--language vi] [--site portal]
     portal tick [--conf zope.conf]
+    portal generate [--conf zope.conf] [--procedures 1801] [--site portal]
 
 A console script of the package, so it is there with a wheel, in a virtual environment and in a buildout alike. Exit
 code 2: it could not be done.
@@ -18,6 +19,7 @@ NOT_DONE = 2
 IN_USE = {
     "lint": "The database is open in another process: stop the portal first, or look at the page @@lint of the portal.",
     "tick": "The database is open in another process, which makes the rounds itself.",
+    "generate": "The database is open in another process: stop the portal first.",
 }
 
 
@@ -59,9 +61,19 @@ def default_conf():
 def _lint(zope, arguments):
     from egov.portal.inspection.command import lint
 
+    return _on_site(lint, zope, arguments)
+
+
+def _generate(zope, arguments):
+    from egov.portal.site.sample.command import generate
+
+    return _on_site(generate, zope, arguments)
+
+
+def _on_site(command, zope, arguments):
     application = zope.app()
     try:
-        return lint(application, arguments)
+        return command(application, arguments)
     finally:
         application._p_jar.close()
 
@@ -76,7 +88,7 @@ def _tick(zope, arguments):
     return int(bool(done.failed))
 
 
-COMMANDS = {"lint": _lint, "tick": _tick}
+COMMANDS = {"lint": _lint, "tick": _tick, "generate": _generate}
 
 
 def _parser():
