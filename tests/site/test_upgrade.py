@@ -62,7 +62,7 @@ class UpgradeTest(TestCase):
     def test_the_upgrade_records_it_and_keeps_what_was_set(self):
         self.age()
         self.tool.upgradeProfile(PROFILE)
-        self.assertEqual("1002", ".".join(self.tool.getLastVersionForProfile(PROFILE)))
+        self.assertEqual("1003", ".".join(self.tool.getLastVersionForProfile(PROFILE)))
         for schema, prefix in SETTINGS:
             for name in getFieldNames(schema):
                 self.assertIn(f"{prefix}.{name}", self.records)
@@ -86,6 +86,25 @@ class UpgradeTest(TestCase):
 
     def allowed(self, permission):
         return [role for role in self.portal.rolesOfPermission(permission) if role["selected"]]
+
+    def test_the_upgrade_records_the_style_sheets(self):
+        """A database that has them as they were is shown with Plone's under them until then."""
+        for name in [name for name in self.records.keys() if name.startswith("plone.bundles/egov-lean")]:  # noqa: SIM118
+            del self.records[name]
+        self.records["plone.bundles/egov-base.depends"].value = "egov-ground"
+        self.tool.setLastVersionForProfile(PROFILE, "1002")
+        transaction.commit()
+        self.assertIn("barceloneta", self.front_page())
+        self.tool.upgradeProfile(PROFILE)
+        transaction.commit()
+        page = self.front_page()
+        self.assertIn("ground.css", page)
+        self.assertNotIn("barceloneta", page)
+
+    def front_page(self):
+        browser = Browser(self.layer["app"])
+        browser.open(f"{self.portal.absolute_url()}/@@track")
+        return browser.contents
 
     def test_a_new_site_needs_no_upgrade(self):
         self.assertEqual([], self.tool.listUpgrades(PROFILE))

@@ -9,10 +9,12 @@ from egov.portal.privacy import settings as privacy
 from egov.portal.site.settings import ROOMS
 from egov.portal.statistics import rebuilding as figures
 from plone import api
+from plone.app.registry.exportimport.handler import RegistryImporter
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
 
 
+DEFAULT = "profile-egov.portal:default"
 SETTINGS = (
     *ROOMS,
     (notification.INotificationSettings, notification.PREFIX),
@@ -32,6 +34,12 @@ def to_1002(tool):
     """Make the figures of what has happened so far; grant the permission that opens them."""
     figures.install(api.portal.get())
     tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1002")
+
+
+def to_1003(tool):
+    """Record the style sheets and scripts as a new site has them; they are no setting of a site's."""
+    context = tool._getImportContext(DEFAULT)
+    RegistryImporter(getUtility(IRegistry), context).importDocument(context.readDataFile("bundles.xml", "registry"))
 
 
 def record_settings():
