@@ -46,6 +46,13 @@ class TestReading(RestTest):
         for service in SERVICES:
             self.assertIn(self.get("receptionist", service).status_code, (401, 403, 404), service)
 
+    def test_a_draft_is_not_edited_by_stock_calls(self):
+        with acting("citizen"):
+            url = file_one(self.procedure, draft=True).dossier.absolute_url()
+        transaction.commit()
+        for body in ({"title": "X"}, {"answers": {"place": "X"}}):
+            self.assertEqual(self.session("citizen").patch(url, json=body).status_code, 401)
+
     def test_timelines_of_two_kinds(self):
         self.moved("receptionist", "accept", comment="ghi chú nội bộ")
         own, staff = self.get("citizen", "@timeline").json(), self.get("officer", "@timeline").json()

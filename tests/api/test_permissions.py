@@ -61,7 +61,11 @@ DATA = {
     "complete": {"outcome": "x"},
     "return_result": {"received_by": "x"},
 }
+BY_THE_DESK = "An officer only where the procedure says that officers ask the applicant themselves."
 RULES = {
+    ("submitted", "require_supplement"): BY_THE_DESK,
+    ("accepted", "require_supplement"): BY_THE_DESK,
+    ("processing", "require_supplement"): BY_THE_DESK,
     ("processing", "process"): "Only the officer who holds the dossier, or a manager, hands it on.",
     ("supplement_required", "reject"): "Only when the applicant's time to answer is over.",
 }

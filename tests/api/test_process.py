@@ -27,6 +27,15 @@ class TestProcess(RestTest):
         listed = self.session("clerk").get("/@dossiers").json()
         self.assertEqual([item["reference"] for item in listed["items"]], [self.dossier.reference])
 
+    def test_a_guest_is_told_only_what_he_may_do(self):
+        self.moved("officer", "hand_over", agency=OTHER_AGENCY)
+        told = {each["id"] for each in self.get("clerk", "@workflow").json()["transitions"]}
+        self.assertLessEqual({"receive", "hand_over", "ask_opinion", "complete"}, told)
+        self.assertFalse(told & {"require_supplement", "require_payment", "stop", "step_back", "extend"})
+        refused = self.move("clerk", "stop", reason="x")
+        self.assertEqual(refused.status_code, 400)
+        self.assertIn("Only the agency that received the dossier", refused.json()["message"])
+
     def test_the_second_of_two_gets_409_and_nothing_is_done(self):
         version = self.get("officer", "@workflow").json()["version"]
         self.moved("leader", "complete", outcome="Đồng ý", expected=version)

@@ -64,6 +64,13 @@ class TestSteps(WorkTest):
             self.assertNotIn(f"transition={act}", contents)
         self.assertNotIn("Internal steps", self.text("citizen"))
 
+    def test_a_guest_sees_no_button_that_would_be_refused(self):
+        self.do("officer", "hand_over")
+        contents = self.text("clerk")
+        self.assertIn("transition=receive", contents)
+        for act in ("require_supplement", "require_payment", "stop", "step_back", "extend"):
+            self.assertNotIn(f"transition={act}", contents)
+
     def test_nobody_there_is_shown_clearly(self):
         from egov.portal.organisation.groups import group_id
         from plone import api

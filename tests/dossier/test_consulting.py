@@ -77,8 +77,6 @@ class TestOpinions(ProcessCase):
 
 
 class TestTheDesk(ProcessCase):
-    procedure_fields = {"desk_asks": True}
-
     def test_only_the_desk_asks_the_applicant(self):
         self.assertEqual(
             self.refused_at("officer", "require_supplement", reason="x", items=["place"]),
@@ -100,6 +98,15 @@ class TestTheDesk(ProcessCase):
         self.assertEqual((request.outcome, request.answer), ("declined", "Đã có trong đơn"))
         self.assertEqual(self.state(), "processing")
         self.assertEqual(rights.open_requests(self.dossier), [])
+
+
+class TestOfficersWhoAsk(ProcessCase):
+    procedure_fields = {"desk_asks": False}
+
+    def test_an_officer_asks_the_applicant_himself_where_the_procedure_says_so(self):
+        self.assertIn("require_supplement", self.may("officer"))
+        self.act("officer", "require_supplement", reason="x", items=["place"])
+        self.assertEqual(self.state(), "supplement_required")
 
 
 class TestPapers(ProcessCase):

@@ -57,7 +57,7 @@ class Forgetting(unittest.TestCase):
 
     def return_result(self):
         self.act("receptionist", "accept", comment="Cầm CMND số 0420")
-        self.act("officer", "require_supplement", reason="Anh An thiếu giấy", items=["place"])
+        self.act("receptionist", "require_supplement", reason="Anh An thiếu giấy", items=["place"])
         self.act("citizen", "supply", answers={"place": "Hà Tĩnh"}, comment="Tôi là An")
         self.act("officer", "complete", result=support.a_file("to-trinh-2.pdf"), outcome="Cho phép Nguyễn Văn An")
         self.act("receptionist", "return_result", received_by="Nguyễn Văn An", identity_number="042099001234")
@@ -210,7 +210,7 @@ class JournalTest(Forgetting):
         *removed, last = journal.entries(self.dossier)
         self.assertTrue(all(entry.facts["removed"] for entry in removed))
         self.assertEqual(
-            ["", "receptionist", "officer", "", "officer", "receptionist"], [entry.actor for entry in removed]
+            ["", "receptionist", "receptionist", "", "officer", "receptionist"], [entry.actor for entry in removed]
         )
         self.assertEqual(("anonymise", TEST_USER_ID), (last.act, last.actor))
         self.assertEqual("Hết thời hạn lưu", last.facts["reason"])

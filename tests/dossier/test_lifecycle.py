@@ -70,7 +70,7 @@ class TestTheMainWay(LifecycleCase):
     def test_who_may_do_what(self):
         self.assertEqual(self.may("citizen"), {"request_withdrawal"})
         self.assertEqual(self.may("receptionist"), {"accept", "reject", "require_supplement", "require_payment"})
-        self.assertEqual(self.may("officer"), {"require_supplement", "require_payment"})
+        self.assertEqual(self.may("officer"), {"require_payment"})
         self.assertEqual(self.may("leader"), set())
         for outsider in ("neighbour", "stranger"):
             self.assertEqual(self.may(outsider), set())
@@ -182,7 +182,7 @@ class TestRestart(LifecycleCase):
     def test_counts_anew_from_the_first_step(self):
         self.act("receptionist", "accept", "2026-10-05 10:00")
         self.act("receptionist", "process", "2026-10-05 10:00", officer="officer")
-        self.act("officer", "require_supplement", "2026-10-06 10:00", reason="x", items=["place"])
+        self.act("receptionist", "require_supplement", "2026-10-06 10:00", reason="x", items=["place"])
         self.act("citizen", "supply", "2026-10-08 10:00", answers={"place": "Vinh"})
         self.assertEqual((self.state(), when(self.dossier.due)), ("accepted", "10:00 15/10/2026"))
 

@@ -80,6 +80,17 @@ class TestSteps(ProcessCase):
                     "Only the agency that received the dossier does this.", self.refused_at("clerk", name, **data)
                 )
 
+    def test_a_guest_is_offered_what_he_may_do(self):
+        self.to_justice()
+        anybody = {"receive", "hand_over", "hand_back", "ask_opinion", "complete"}
+        self.assertEqual(self.may("clerk"), anybody | {"process", "ask_desk"})
+        self.assertEqual(self.may("chief"), anybody)
+
+    def test_who_gave_it_away_is_offered_to_recall_it_and_nothing_that_takes_hold_of_it(self):
+        self.to_justice()
+        self.assertEqual(self.may("officer"), {"recall", "require_payment", "step_back", "stop"})
+        self.assertEqual(self.may("colleague"), {"require_payment", "step_back", "stop"})
+
     def test_while_it_is_away_the_own_officer_does_nothing_with_it(self):
         self.to_justice()
         self.assertTrue(self.refused_at("officer", "complete", outcome="x"))
@@ -187,10 +198,6 @@ class TestWithoutSteps(LifecycleCase):
         self.assertEqual(steps.due_of(self.dossier, here), self.dossier.due)
         self.act("officer", "complete", "2026-10-06 10:00", outcome="Đồng ý")
         self.assertEqual(self.state(), "completed")
-
-    def test_an_officer_asks_the_applicant_himself(self):
-        self.act("officer", "require_supplement", reason="x", items=["place"])
-        self.assertEqual(self.state(), "supplement_required")
 
     def test_it_can_go_to_another_agency_all_the_same(self):
         self.act("officer", "hand_over", agency=OTHER_AGENCY)

@@ -178,7 +178,7 @@ class TestFollowing(ProcessTest):
         self.assertEqual("Site visit", state_title("visited"))
 
     def test_a_supplement_leads_back_to_it(self):
-        self.act("officer", "require_supplement", reason="A map", items=["place"])
+        self.act("receptionist", "require_supplement", reason="A map", items=["place"])
         self.assertEqual("supplement_required", self.dossier.review_state)
         self.act("citizen", "supply", "2026-11-17 10:00", answers={"place": "Vinh"})
         self.assertEqual("visited", self.dossier.review_state)

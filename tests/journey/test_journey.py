@@ -149,7 +149,7 @@ class TestNewcomer(JourneyTest):
         """Accepted at the desk, sent back for a supplement once, completed, and handed out."""
         self.find_in_queue(receptionist)
         self.act(receptionist, "accept", "accepted")
-        self.act(officer, "require_supplement", "supplement_required", self.ask)
+        self.act(receptionist, "require_supplement", "supplement_required", self.ask)
         self.supply(citizen)
         self.act(officer, "process", "processing")
         self.act(officer, "complete", "completed")
@@ -176,10 +176,10 @@ class TestNewcomer(JourneyTest):
         visitor.send(f"{FORM} [type=submit]")
         self.assertState(state)
 
-    def ask(self, officer):
+    def ask(self, receptionist):
         for name in ASKED:
-            officer.page.check(f"{FORM} [value='{name}']")
-        officer.page.fill(f"{FORM} [name='form.widgets.other_items']", PHOTOGRAPH)
+            receptionist.page.check(f"{FORM} [value='{name}']")
+        receptionist.page.fill(f"{FORM} [name='form.widgets.other_items']", PHOTOGRAPH)
 
     def supply(self, citizen):
         """By the link of the mail; nothing can be changed but what was asked for."""

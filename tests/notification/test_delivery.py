@@ -171,7 +171,7 @@ class TestMail(DeliveryTest):
             dossier = self.file()
             self.act(dossier, "receptionist", "accept", "2026-11-16 10:00")
             self.act(dossier, "receptionist", "process", "2026-11-16 11:00", officer="officer")
-            self.act(dossier, "officer", "require_supplement", "2026-11-16 12:00", reason="Thiếu", items=["place"])
+            self.act(dossier, "receptionist", "require_supplement", "2026-11-16 12:00", reason="Thiếu", items=["place"])
             self.act(dossier, "citizen", "supply", "2026-11-17 09:00", answers={"place": "Vinh"})
             self.act(dossier, "officer", "require_payment", "2026-11-17 10:00", amount=50000)
             self.act(dossier, "receptionist", "pay", "2026-11-17 11:00", amount=50000)
@@ -442,7 +442,7 @@ class TestAgenda(DeliveryTest):
     def test_the_reminder_of_a_supplement(self):
         dossier = self.process()
         until = instant("2026-11-26 00:00").date()
-        self.act(dossier, "officer", "require_supplement", reason="Thiếu", items=["place"], until=until)
+        self.act(dossier, "receptionist", "require_supplement", reason="Thiếu", items=["place"], until=until)
         self.tick("2026-11-24 09:00")
         self.assertNotIn("reminder", self.events())
         for at in ("25 08:00", "25 12:00", "27 09:00"):
@@ -454,7 +454,7 @@ class TestAgenda(DeliveryTest):
         answered, missed = self.process(), self.process()
         until = instant("2026-11-26 00:00").date()
         for dossier in (answered, missed):
-            self.act(dossier, "officer", "require_supplement", reason="Thiếu", items=["place"], until=until)
+            self.act(dossier, "receptionist", "require_supplement", reason="Thiếu", items=["place"], until=until)
         self.act(answered, "citizen", "supply", "2026-11-17 09:00", answers={"place": "Vinh"})
         self.tick("2026-11-27 09:00")
         self.assertNotIn("reminder", self.events())
@@ -462,7 +462,7 @@ class TestAgenda(DeliveryTest):
     def test_a_short_time_is_reminded_of_at_its_middle(self):
         dossier = self.process()
         until = instant("2026-11-17 00:00").date()
-        self.act(dossier, "officer", "require_supplement", reason="Thiếu", items=["place"], until=until)
+        self.act(dossier, "receptionist", "require_supplement", reason="Thiếu", items=["place"], until=until)
         self.tick("2026-11-16 11:00")
         self.assertNotIn("reminder", self.events())
         self.tick("2026-11-17 08:00")

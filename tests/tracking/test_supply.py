@@ -124,7 +124,7 @@ class TestSupply(PageTest):
 
     def test_old_and_new_date_are_shown(self):
         self.act("receptionist", "accept")
-        self.act("officer", "require_supplement", "2026-11-17 10:00", reason="Thiếu", items=["place"])
+        self.act("receptionist", "require_supplement", "2026-11-17 10:00", reason="Thiếu", items=["place"])
         self.act("citizen", "supply", "2026-11-19 10:00", answers={"place": "Vinh"})
         page = self.text("citizen", self.dossier.absolute_url())
         self.assertIn("10:00 23/11/2026", page)

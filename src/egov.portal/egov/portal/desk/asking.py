@@ -5,6 +5,7 @@ from egov.portal.desk import supply
 from egov.portal.desk.checking import supplement_of
 from egov.portal.dossier import handing
 from egov.portal.dossier import outgoing
+from egov.portal.dossier import passing
 from egov.portal.dossier import rights
 from egov.portal.dossier import steps
 from egov.portal.dossier.choices import choices
@@ -44,7 +45,11 @@ def values_of(dossier, transition):
     if transition.id == "require_supplement":
         return supplement_of(dossier, getRequest())
     me = api.user.get_current().getId()
-    return {"officer": me} if transition.id == "process" and me in dict(officers_of(dossier.agency)) else {}
+    return (
+        {"officer": me}
+        if transition.id == "process" and me in dict(officers_of(passing.agency_at_work(dossier)))
+        else {}
+    )
 
 
 def chosen(dossier, transition, query):
@@ -72,7 +77,7 @@ def _field(factory, **options):
 
 
 def _officer(dossier, ask):
-    terms = [SimpleTerm(account, account, name) for account, name in officers_of(dossier.agency)]
+    terms = [SimpleTerm(account, account, name) for account, name in officers_of(passing.agency_at_work(dossier))]
     return [
         schema.Choice(__name__=ask.name, title=ask.label, vocabulary=SimpleVocabulary(terms), required=ask.required)
     ]

@@ -105,6 +105,8 @@ class Dossier(Item):
     rating: Any = None
     """How the applicant found it (`egov.portal.dossier.rating`)."""
     journal: tuple = ()
+    reminded: Mapping[str, datetime.datetime] = {}
+    """What its people have been told of, by kind: which limit, so that each is told once."""
     retention_notice: Instant = None
     """When the person was told that the data will go."""
     anonymised: Instant = None

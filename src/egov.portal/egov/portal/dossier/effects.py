@@ -15,6 +15,7 @@ from egov.portal.dossier import outgoing
 from egov.portal.dossier import parties
 from egov.portal.dossier import passing
 from egov.portal.dossier import references
+from egov.portal.dossier import rights
 from egov.portal.dossier import sealing
 from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.deadlines import due_instant
@@ -82,10 +83,9 @@ def _process(dossier, from_state, data):
 
 
 def _taker(dossier):
-    """Who hands on a dossier without naming anybody takes it, if he is one who processes."""
-    security = getSecurityManager()
-    takes = security.checkPermission("egov.portal: Process dossier", dossier)
-    return security.getUser().getId() if takes else ""
+    """Who hands on a dossier without naming anybody takes it, if he is one who processes, where it begins."""
+    takes = rights.may("Process dossier", dossier) and rights.serves(passing.agency_at_work(dossier))
+    return rights.me() if takes else ""
 
 
 def _require_supplement(dossier, from_state, data):

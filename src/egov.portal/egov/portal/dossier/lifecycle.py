@@ -11,6 +11,7 @@ from egov.portal.dossier import journal
 from egov.portal.dossier import outgoing
 from egov.portal.dossier.acts import offered
 from egov.portal.dossier.events import DossierMoved
+from egov.portal.dossier.preconditions import hindrances
 from egov.portal.dossier.preconditions import problems
 from egov.portal.dossier.refusal import OvertakenError
 from egov.portal.dossier.refusal import TransitionRefused
@@ -32,12 +33,13 @@ def possible(dossier):
 
 
 def available(dossier):
-    """The transitions that the current user may cause now, in the workflow's order."""
+    """The transitions that the current user may cause now, in the workflow's order: what would be refused whatever it
+    was given is not among them."""
     workflow = _workflow(dossier)
     return [
         transition(name, workflow.transitions[name].title)
         for name in possible(dossier)
-        if workflow.isActionSupported(dossier, name) and offered(dossier, name)
+        if workflow.isActionSupported(dossier, name) and offered(dossier, name) and not hindrances(dossier, name)
     ]
 
 

@@ -15,6 +15,18 @@ def people_of(agency_id):
     return _members([group_id(agency_id, duty) for duty in DUTIES])
 
 
+def holders_of(handover):
+    """The accounts that have the step of a hand-over: its officer, else all who have its duty in its agency, else the
+    leaders there."""
+    if handover.officer:
+        return [handover.officer]
+    for duty in (handover.duty, "leadership"):
+        found = [account for account, _name in _members([group_id(handover.agency, duty)])]
+        if found:
+            return found
+    return []
+
+
 def _members(groups):
     users = [user for group in groups if api.group.get(group) for user in api.user.get_users(groupname=group)]
     named = {(user.getId(), user.getProperty("fullname") or user.getId()) for user in users}

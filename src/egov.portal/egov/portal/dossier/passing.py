@@ -135,8 +135,10 @@ def place(dossier):
     return _facts(here) if here else {}
 
 
-def opening_agency(dossier):
-    """The agency with which processing begins."""
+def agency_at_work(dossier):
+    """The agency that has the dossier; before processing, the one with which it begins."""
+    if steps.current(dossier) is not None:
+        return steps.agency_of(dossier)
     number, rows = steps.first(dossier), steps.table(dossier)
     return (rows[number].get("agency") if number >= 0 else "") or dossier.agency
 

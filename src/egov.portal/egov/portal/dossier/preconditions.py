@@ -11,7 +11,6 @@ from egov.portal.dossier import outgoing
 from egov.portal.dossier import passing
 from egov.portal.dossier import rights
 from egov.portal.dossier import sealing
-from egov.portal.dossier import steps
 from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.snapshot import snapshot_of
@@ -30,17 +29,21 @@ def problems(dossier, name, data):
         if ask.required and not _given(data.get(ask.name))
     ]
     missing += list(_unknown_choices(name, data))
-    return missing or list(_speaking_against(dossier, name, data))
+    return hindrances(dossier, name) or missing or list(_speaking_against(name, dossier, data))
 
 
-def _speaking_against(dossier, name, data):
+def hindrances(dossier, name):
+    """Messages that say what speaks against the transition whatever it is given: who acts, and where the dossier
+    stands. It is offered only where there are none, so that no button is refused for them."""
+    found = list(outgoing.problems_of_act(dossier, name))
     if name in FOR_OWN_AGENCY and not rights.serves(dossier.agency):
-        yield _("Only the agency that received the dossier does this.")
-    yield from outgoing.problems_of_act(dossier, name)
-    if name in ACTS:
-        yield from ACTS[name].problems(dossier, data)
-    elif name in CHECKS:
-        yield from CHECKS[name](dossier, data)
+        found.append(_("Only the agency that received the dossier does this."))
+    return [*found, *HINDRANCES[name](dossier)] if name in HINDRANCES else found
+
+
+def _speaking_against(name, dossier, data):
+    found = ACTS[name].problems if name in ACTS else CHECKS.get(name)
+    return found(dossier, data) if found else ()
 
 
 def open_payment(dossier):
@@ -70,7 +73,7 @@ def _accept(dossier, data):
         yield _("The dossier waits for its fee, which this procedure takes in advance.")
 
 
-def _reject(dossier, data):
+def _still_time(dossier):
     asked = open_supplement(dossier)
     if asked is None:
         return
@@ -78,20 +81,24 @@ def _reject(dossier, data):
         yield _("The applicant still has time to supply what was asked for.")
 
 
+def _held_by_others(dossier):
+    """While it is in processing, only who holds it hands it on or ends it."""
+    return passing.not_in_hands(dossier) if meaning.standing(dossier.review_state) == "processing" else ()
+
+
 def _process(dossier, data):
     officer = data.get("officer")
-    goes_on = meaning.standing(dossier.review_state) == "processing"
-    agency = steps.agency_of(dossier) if goes_on else passing.opening_agency(dossier)
-    if officer and officer not in dict(officers_of(agency)):
+    if officer and officer not in dict(officers_of(passing.agency_at_work(dossier))):
         yield _("${officer} is not an officer of this agency.", mapping={"officer": officer})
-    elif goes_on:
-        yield from passing.not_in_hands(dossier)
+
+
+def _not_the_desk(dossier):
+    """Only the desk talks to the applicant, but where the procedure lets officers do so (domain facts 1.6)."""
+    if snapshot_of(dossier).procedure.get("desk_asks", True) and not rights.may("Receive dossier", dossier):
+        yield _("Only the desk asks the applicant: ask the desk.")
 
 
 def _require_supplement(dossier, data):
-    """Where the procedure says so, only the desk talks to the applicant (domain facts 1.6)."""
-    if snapshot_of(dossier).procedure.get("desk_asks") and not rights.may("Receive dossier", dossier):
-        yield _("Only the desk asks the applicant: ask the desk.")
     until = data.get("until")
     if until and until <= work_calendar().local(clock.now()).date():
         yield _("The date by which the applicant is to answer lies in the past.")
@@ -117,14 +124,12 @@ def _pay(dossier, data):
 
 
 def _complete(dossier, data):
-    if meaning.standing(dossier.review_state) == "processing":
-        yield from passing.not_in_hands(dossier)
     if snapshot_of(dossier).procedure.get("result_file_required") and not data.get("result"):
         yield _("This procedure is completed with the file of its result.")
     yield from sealing.problems(data.get("result"))
 
 
-def _step_back(dossier, data):
+def _no_step_back(dossier):
     if not dossier.came_from:
         yield _("There is no step to go back to.")
 
@@ -139,7 +144,6 @@ FOR_OWN_AGENCY = frozenset({"require_supplement", "require_payment", "stop", "st
 
 CHECKS = {
     "accept": _accept,
-    "reject": _reject,
     "process": _process,
     "require_supplement": _require_supplement,
     "supply": _supply,
@@ -147,6 +151,14 @@ CHECKS = {
     "pay": _pay,
     "complete": _complete,
     "return_result": handing.problems,
-    "step_back": _step_back,
     "anonymise": _anonymise,
+}
+"""What speaks against a transition with this data."""
+
+HINDRANCES = {
+    "reject": _still_time,
+    "process": _held_by_others,
+    "require_supplement": _not_the_desk,
+    "complete": _held_by_others,
+    "step_back": _no_step_back,
 }

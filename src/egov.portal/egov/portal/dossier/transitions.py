@@ -104,7 +104,7 @@ _ALL = (
         (
             Ask("agency", "one_of", _("Agency"), required=True),
             Ask("question", "text", _("What you would like to know"), required=True),
-            Ask("until", "date", _("To be answered by"), required=True),
+            Ask("until", "date", _("Opinion due"), required=True),
         ),
     ),
     Transition(

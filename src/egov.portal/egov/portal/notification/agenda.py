@@ -9,6 +9,8 @@ from datetime import time
 from datetime import timedelta
 from egov.portal.dossier import clock
 from egov.portal.dossier import meaning
+from egov.portal.dossier import steps
+from egov.portal.dossier.officers import holders_of
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.officers import staff_of
 from egov.portal.dossier.preconditions import open_supplement
@@ -28,12 +30,40 @@ MORNING = time(8)
 
 
 def plan(dossier):
-    """Plan the warning to its holder, on the working day before the appointment, and the apology, on the day after."""
-    if dossier.due is not None and meaning.standing(dossier.review_state) in RUNNING:
+    """Plan the warning to its holder, on the working day before the appointment, and the apology, on the day after; the
+    same for the limit of its present step."""
+    if meaning.standing(dossier.resumes or dossier.review_state) not in RUNNING:
+        return
+    if dossier.due is not None:
         calendar = work_calendar()
         day = calendar.local(dossier.due).date()
-        _enter(calendar.at(_working_day_before(calendar, day), MORNING), "due_soon", dossier, dossier.due)
-        _enter(calendar.at(day + timedelta(days=1), MORNING), "late", dossier, dossier.due)
+        _plan(calendar.at(_working_day_before(calendar, day), MORNING), "due_soon", dossier, dossier.due)
+        _plan(calendar.at(day + timedelta(days=1), MORNING), "late", dossier, dossier.due)
+    _plan_step(dossier)
+
+
+def _plan_step(dossier):
+    """Plan what its holder is told of the step's own limit: in the morning of the working day before, but not before
+    half of the time has gone; and when it is over."""
+    due = _step_limit(dossier)
+    if due is not None:
+        calendar, given = work_calendar(), steps.current(dossier).given
+        early = calendar.at(_working_day_before(calendar, calendar.local(due).date()), MORNING)
+        _plan(max(early, given + (due - given) / 2), "step_soon", dossier, due)
+        _plan(due, "step_over", dossier, due)
+
+
+def _step_limit(dossier):
+    """The own limit of the step at which the dossier stands; None without one, or where it is the appointment."""
+    here = steps.current(dossier)
+    due = steps.due_of(dossier, here) if here is not None and here.days else None
+    return None if due == dossier.due else due
+
+
+def _plan(instant, kind, dossier, planned):
+    """Enter it, unless it was taken up already: each act on a dossier plans all of it anew."""
+    if dossier.reminded.get(kind) != planned:
+        _enter(instant, kind, dossier, planned)
 
 
 def plan_reminder(dossier, asked):
@@ -62,12 +92,35 @@ def take_up(key):
     dossier = root().unrestrictedTraverse(path, None)
     if dossier is not None:
         KINDS[kind](dossier, planned)
+        dossier.reminded = {**dossier.reminded, kind: planned}
 
 
 def _due_soon(dossier, planned):
     if _still_due(dossier, planned):
-        for account in [dossier.officer] if dossier.officer else staff_of(dossier.agency):
+        for account in [dossier.officer] if dossier.officer else _seeing_to(dossier):
             write(dossier, "due_soon" if dossier.officer else "due_unheld", account=account)
+
+
+def _seeing_to(dossier):
+    """The accounts that see to a dossier which nobody holds: of the agency where it is."""
+    here = steps.current(dossier)
+    away = holders_of(here) if here is not None and here.agency != dossier.agency else []
+    return away or staff_of(dossier.agency)
+
+
+def _step_soon(dossier, planned):
+    if clock.now() < planned:
+        _of_step(dossier, planned, "step_soon")
+
+
+def _step_over(dossier, planned):
+    _of_step(dossier, planned, "step_over")
+
+
+def _of_step(dossier, planned, occasion):
+    if _step_limit(dossier) == planned and meaning.standing(dossier.review_state) in RUNNING:
+        for account in holders_of(steps.current(dossier)):
+            write(dossier, occasion, account=account, until=planned)
 
 
 def _late(dossier, planned):
@@ -93,7 +146,14 @@ def _still_due(dossier, planned):
     return dossier.due == planned and meaning.standing(dossier.review_state) in RUNNING
 
 
-KINDS = {"due_soon": _due_soon, "late": _late, "reminder": _reminder, "opinion": _opinion}
+KINDS = {
+    "due_soon": _due_soon,
+    "late": _late,
+    "reminder": _reminder,
+    "opinion": _opinion,
+    "step_soon": _step_soon,
+    "step_over": _step_over,
+}
 
 
 def _enter(instant: datetime, kind, dossier, planned):

@@ -18,6 +18,46 @@ STAFF = (
         ),
     ),
     Occasion(
+        "given_to_agency",
+        _("Dossier handed over to an agency"),
+        "officer",
+        _("Dossier ${reference} was handed over to your agency"),
+        (
+            _("Dossier ${reference} was handed over to your agency and is held by nobody there yet. Due: ${due}."),
+            _("Confirm its receipt here: ${link}"),
+        ),
+    ),
+    Occasion(
+        "request_declined",
+        _("Request to the desk declined, to the officer"),
+        "officer",
+        _("Dossier ${reference}: the desk does not ask the applicant"),
+        (
+            _("The desk has declined to ask the applicant of dossier ${reference} for a supplement."),
+            _("The reason is given here: ${link}"),
+        ),
+    ),
+    Occasion(
+        "paper_signed",
+        _("Paper signed, to who drafted it"),
+        "officer",
+        _("Dossier ${reference}: leadership has signed your draft"),
+        (
+            _("Leadership has signed the paper that you drafted for dossier ${reference}."),
+            _("Send it out here: ${link}"),
+        ),
+    ),
+    Occasion(
+        "paper_sent_back",
+        _("Paper sent back, to who drafted it"),
+        "officer",
+        _("Dossier ${reference}: leadership has sent your draft back"),
+        (
+            _("Leadership has sent back the paper that you drafted for dossier ${reference}."),
+            _("What is to be changed is told here: ${link}"),
+        ),
+    ),
+    Occasion(
         "supplied",
         _("Supplement supplied, to the officer"),
         "officer",
@@ -55,6 +95,26 @@ STAFF = (
         (
             _("Dossier ${reference} is due at ${due} and is held by no officer."),
             _("See it and hand it over here: ${link}"),
+        ),
+    ),
+    Occasion(
+        "step_soon",
+        _("Step due soon, to who has it"),
+        "officer",
+        _("Dossier ${reference}: your step is due soon"),
+        (
+            _("Your step of dossier ${reference} is due at ${until}. The whole dossier is due at ${due}."),
+            LINK,
+        ),
+    ),
+    Occasion(
+        "step_over",
+        _("Step over its limit, to who has it"),
+        "officer",
+        _("Dossier ${reference}: the time of your step is over"),
+        (
+            _("Your step of dossier ${reference} was due at ${until}. The whole dossier is due at ${due}."),
+            _("Finish it or hand it over here: ${link}"),
         ),
     ),
     Occasion(

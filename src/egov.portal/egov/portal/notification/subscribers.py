@@ -2,11 +2,14 @@
 
 from AccessControl import getSecurityManager
 from datetime import datetime
+from egov.portal.dossier import steps
 from egov.portal.dossier.deadlines import standing
 from egov.portal.dossier.journal import last_entry
+from egov.portal.dossier.officers import holders_of
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.preconditions import open_supplement
+from egov.portal.dossier.records import numbered
 from egov.portal.dossier.thread import AGENCY
 from egov.portal.notification import agenda
 from egov.portal.notification.occasions import COMPLETED
@@ -67,18 +70,44 @@ def _officer(occasion):
 
 
 def _tell_officer(dossier, occasion):
+    _tell_staff(dossier, occasion, [dossier.officer])
+
+
+def _handed_on(dossier):
+    """To its new officer, or, where none is named, to those who have the duty of the step in its agency."""
+    here = steps.current(dossier)
+    if dossier.officer or here is None:
+        _tell_officer(dossier, "handed_over")
+    else:
+        _tell_staff(dossier, "given_to_agency", holders_of(here))
+
+
+def _of_paper(act, occasion):
+    def tell(dossier):
+        paper = numbered(dossier.outgoing, last_entry(dossier, act).facts["number"])
+        _tell_staff(dossier, occasion, [paper.by])
+
+    return tell
+
+
+def _tell_staff(dossier, occasion, accounts):
     """Who does something himself is not told of it."""
-    if dossier.officer and dossier.officer != getSecurityManager().getUser().getId():
-        write(dossier, occasion, account=dossier.officer)
+    me = getSecurityManager().getUser().getId()
+    for account in accounts:
+        if account and account != me:
+            write(dossier, occasion, account=account)
 
 
 TOLD = {
     "submit": _tell("received"),
     "accept": _tell("accepted"),
     "reject": _tell("rejected"),
-    "process": _officer("handed_over"),
-    "hand_over": _officer("handed_over"),
-    "hand_back": _officer("handed_over"),
+    "process": _handed_on,
+    "hand_over": _handed_on,
+    "hand_back": _handed_on,
+    "decline_request": _officer("request_declined"),
+    "sign_paper": _of_paper("sign_paper", "paper_signed"),
+    "send_back_paper": _of_paper("send_back_paper", "paper_sent_back"),
     "ask_opinion": _opinion_asked,
     "give_opinion": _officer("opinion_given"),
     "extend": _extended,

@@ -172,7 +172,7 @@ class IProcedure(model.Schema):
     desk_asks = schema.Bool(
         title=_("Only the desk asks the applicant for supplements"),
         description=_("Officers ask the desk, which asks the applicant or tells them why not"),
-        default=False,
+        default=True,
         required=False,
     )
 
