@@ -2,12 +2,12 @@
 
 import base64
 from egov.portal.testing import RelativeSession
-from egov.portal.testing import SERVER
 from egov.portal.tracking import throttle
 from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
 from tests.dossier.support import PASSWORD
+from tests.dossier.world import SERVED_WORLD
 import transaction
 import unittest
 
@@ -23,7 +23,7 @@ def file_json(name="moi.pdf", data=PDF):
 class RestTest(unittest.TestCase):
     """A world with one dossier of `citizen`, filed and committed."""
 
-    layer = SERVER
+    layer = SERVED_WORLD
 
     def setUp(self):
         self.portal = self.layer["portal"]

@@ -1,13 +1,13 @@
 """What the tests of the desk's pages share."""
 
 from egov.portal.dossier import lifecycle
-from egov.portal.testing import FUNCTIONAL
 from html import unescape
 from plone.testing.zope import Browser
 from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
 from tests.dossier.support import PASSWORD
+from tests.dossier.world import WORLD
 import transaction
 import unittest
 
@@ -15,7 +15,7 @@ import unittest
 class DeskTest(unittest.TestCase):
     """A world with one dossier of `citizen`, filed and committed."""
 
-    layer = FUNCTIONAL
+    layer = WORLD
     procedure_values = {}
 
     def setUp(self):

@@ -10,7 +10,6 @@ from egov.portal.notification.postman import Postman
 from egov.portal.notification.settings import settings
 from egov.portal.notification.tick import Round
 from egov.portal.notification.tick import tick
-from egov.portal.testing import FUNCTIONAL
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 import socket
@@ -19,6 +18,7 @@ from tests.dossier.support import build
 from tests.dossier.support import file_one
 from tests.dossier.support import instant
 from tests.dossier.support import PEOPLE
+from tests.dossier.world import WORLD
 from tests.notification.support import configure
 from tests.notification.support import free_port
 from tests.notification.support import gateway
@@ -37,7 +37,7 @@ FILED = "2026-11-16 09:00"
 
 
 class DeliveryTest(unittest.TestCase):
-    layer = FUNCTIONAL
+    layer = WORLD
 
     def setUp(self):
         self.portal = self.layer["portal"]

@@ -1,7 +1,6 @@
 """What the tests of the citizen's pages share."""
 
 from egov.portal.dossier import lifecycle
-from egov.portal.testing import FUNCTIONAL
 from egov.portal.tracking import throttle
 from html import unescape
 from plone.testing.zope import Browser
@@ -9,6 +8,7 @@ from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
 from tests.dossier.support import PASSWORD
+from tests.dossier.world import WORLD
 import transaction
 import unittest
 
@@ -16,7 +16,7 @@ import unittest
 class PageTest(unittest.TestCase):
     """A world with one dossier of `citizen`, filed and committed."""
 
-    layer = FUNCTIONAL
+    layer = WORLD
 
     def setUp(self):
         self.portal = self.layer["portal"]
