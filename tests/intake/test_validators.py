@@ -1,9 +1,6 @@
 """The words for what is wrong."""
 
-from datetime import date
-from decimal import Decimal
 from egov.portal.intake import messages
-from egov.portal.intake import parties
 import unittest
 from zope import schema
 from zope.interface import Invalid
@@ -38,16 +35,3 @@ class MessagesTest(unittest.TestCase):
         line = schema.TextLine(title="Name")
         self.assertEqual("Not so", messages.told(line, Invalid("Not so")))
         self.assertEqual(messages.UNFIT, messages.told(line, ValueError("x")))
-
-
-class PlainTest(unittest.TestCase):
-    def test_json_types(self):
-        for value, plain in (
-            (date(2026, 1, 2), "2026-01-02"),
-            (Decimal("1.50"), "1.50"),
-            ({"b", "a"}, ["a", "b"]),
-            ((1, None), [1, None]),
-            ({1: True}, {"1": True}),
-            (2.5, 2.5),
-        ):
-            self.assertEqual(plain, parties.plain(value))

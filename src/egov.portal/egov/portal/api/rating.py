@@ -20,8 +20,7 @@ class Rate(Service):
         try:
             given = rating.rate(self.context, grades if isinstance(grades, dict) else {}, str(text))
         except rating.RatingRefused as refused:
-            status = 400 if self.context.review_state == "returned" and self.context.rating is None else 409
-            return self._refused(status, refused.messages)
+            return self._refused(409 if refused.final else 400, refused.messages)
         self.request.response.setStatus(201)
         return rating_data(given)
 

@@ -12,7 +12,7 @@ from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.intake import attachments
 from egov.portal.intake import examination
 from egov.portal.intake.attachments import settled
-from egov.portal.intake.parties import plain
+from egov.portal.rules.plain import plain
 from egov.portal.tracking.items import evidence_of
 from egov.portal.tracking.items import item_title
 from plone.autoform.interfaces import WIDGETS_KEY

@@ -16,9 +16,9 @@ from egov.portal.rules import deadline
 from egov.portal.rules.status import FINISHED_STATES
 
 
-def acknowledge_by(submitted):
+def acknowledge_by(submitted, calendar):
     """Until when the desk must accept the dossier or name its faults: 8 working hours (domain facts 1.7)."""
-    return deadline.due(submitted, deadline.ACKNOWLEDGE, work_calendar()).instant
+    return deadline.due(submitted, deadline.ACKNOWLEDGE, calendar).instant
 
 
 def duration(dossier):

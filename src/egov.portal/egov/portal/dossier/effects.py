@@ -28,6 +28,7 @@ from egov.portal.dossier.records import Payment
 from egov.portal.dossier.records import replaced
 from egov.portal.dossier.records import Supplement
 from egov.portal.dossier.snapshot import snapshot_of
+from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.deadline import Policy
 from egov.portal.rules.status import FINISHED_STATES
 
@@ -54,7 +55,7 @@ def apply(dossier, name, from_state, data):
 
 
 def _submit(dossier, from_state, data):
-    data[PIN] = filing.issue(dossier)
+    data[PIN] = filing.issue(dossier, work_calendar())
     return {"reference": dossier.reference}
 
 

@@ -78,24 +78,26 @@ def file_dossier(filing):
         return Filed(known, None, repeated=True)
     if not filing.procedure.agency:
         raise ValueError("a procedure without a receiving agency cannot be filed")
-    dossier = _store(_create(filing, key), filing)
+    calendar = work_calendar()
+    dossier = _store(_create(filing, key), filing, calendar.local(clock.now()))
     if filing.draft:
         state.enter(dossier, "draft", "")
         dossier.indexObject()
         return Filed(dossier, None)
     state.enter(dossier, "submitted")
-    pin = issue(dossier)
+    pin = issue(dossier, calendar)
     journal.record(dossier, "submit", to_state="submitted", reference=dossier.reference)
     dossier.indexObject()
     notify(DossierFiled(dossier))
     return Filed(dossier, pin)
 
 
-def issue(dossier):
-    """Give a dossier what it has from submission on: date, reference, limit of acknowledgement. Tells the PIN, once."""
+def issue(dossier, calendar):
+    """Give a dossier what it has from submission on: date, reference, limit of acknowledgement, by the site's
+    calendar. Tells the PIN, once."""
     dossier.submitted = clock.now()
-    dossier.acknowledge_by = acknowledge_by(dossier.submitted).astimezone(clock.UTC)
-    dossier.reference = references.mint(dossier.agency, dossier.submitted, dossier.filing_key)
+    dossier.acknowledge_by = acknowledge_by(dossier.submitted, calendar).astimezone(clock.UTC)
+    dossier.reference = references.mint(dossier.agency, calendar.local(dossier.submitted).date(), dossier.filing_key)
     pin = new_pin()
     dossier.pin_hash = hash_pin(pin)
     return pin
@@ -152,11 +154,11 @@ def _create(filing, key):
     return Dossier(id=secrets.token_hex(8), **given)
 
 
-def _store(dossier, filing):
+def _store(dossier, filing, day):
     """Put it into its folder, by the folder's lowest call: no event of adding is fired and the id, random, needs no
     check. Indexing, owner and state are set here, once each."""
     notify(ObjectCreatedEvent(dossier))
-    folder = store.month_store(dossier.agency, work_calendar().local(clock.now()))
+    folder = store.month_store(dossier.agency, day)
     folder._setOb(dossier.id, dossier)
     stored = folder._getOb(dossier.id)
     if filing.account:

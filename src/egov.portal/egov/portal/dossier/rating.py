@@ -42,11 +42,13 @@ GRADES: Mapping[str, Message] = MappingProxyType(
 
 
 class RatingRefused(ValueError):
-    """A rating that cannot be taken. `messages`: what speaks against it, for the person who rates."""
+    """A rating that cannot be taken. `messages`: what speaks against it, for the person who rates. `final`: no other
+    answers would change that now."""
 
-    def __init__(self, messages):
+    def __init__(self, messages, final):
         super().__init__("; ".join(messages))
         self.messages = list(messages)
+        self.final = final
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def rate(dossier, grades, text=""):
         raise Unauthorized("rating")
     found = problems(dossier, grades, text)
     if found:
-        raise RatingRefused(found)
+        raise RatingRefused(found, final=not can_rate(dossier))
     dossier.rating = Rating(clock.now(), {name: grades[name] for name in QUESTIONS}, text.strip())
     journal.record(dossier, "rate", **dossier.rating.grades)
     notify(DossierRated(dossier, dossier.rating))

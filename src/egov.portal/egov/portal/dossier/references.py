@@ -11,10 +11,9 @@ from egov.portal.organisation.directory import agency
 from egov.portal.rules.reference import format_reference
 
 
-def mint(agency_id, instant, claim=""):
-    """A new reference of the agency for a dossier submitted at `instant`; for the same claim on that day the same."""
+def mint(agency_id, day, claim=""):
+    """A new reference of the agency for a dossier submitted on that day; for the same claim the same."""
     unit = agency(agency_id).unit_code
-    day = work_calendar().local(instant).date()
     return format_reference(unit, day, sequence.take(_day_key(unit, day), claim))
 
 

@@ -9,7 +9,6 @@ from egov.portal import _
 from egov.portal.dossier.filing import file_dossier
 from egov.portal.dossier.filing import Filing
 from egov.portal.intake import model
-from egov.portal.intake import opening
 from egov.portal.intake import parties
 from egov.portal.intake.entry import filed_so
 from egov.portal.intake.ticket import ticket_of
@@ -52,7 +51,7 @@ class CreateDossier(Action):
             return [_("Please fill in this form on its own page.")]
         if not api.user.has_permission(PERMISSION, obj=form):
             return [_("Please log in to file a dossier.")]
-        return opening.problems(form)
+        return []
 
     def filing(self, form, fields, ticket):
         """The values as the dossier's room wants them."""

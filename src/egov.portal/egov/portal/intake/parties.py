@@ -1,14 +1,12 @@
 """A form's values sorted into what a dossier has: its parties, its case, its answers, its papers."""
 
-from datetime import date
-from datetime import datetime
-from decimal import Decimal
 from egov.portal.dossier.parties import FIELDS
 from egov.portal.dossier.parties import PARTS
 from egov.portal.intake.attachments import files_in
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.questions import BY_OTHER
 from egov.portal.intake.questions import paper_field
+from egov.portal.rules.plain import plain
 
 
 def party(values, who):
@@ -40,20 +38,3 @@ def papers(values, procedure, titles):
         for name, value in values.items()
         if files_in(value)
     }
-
-
-def plain(value):
-    """A field value in JSON types: dates in ISO 8601, collections as lists, rich text as its source."""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, set | frozenset):
-        return sorted(plain(item) for item in value)
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    return str(getattr(value, "raw", value))

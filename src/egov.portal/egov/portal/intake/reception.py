@@ -21,9 +21,9 @@ def receive(form, values, request, key="", draft=False, entry=None):
     """Run the form's actions on values that have been examined.
 
     Gives (Filed, {}) or (None, {field: message}), "" standing for the form as a whole. With the key of an earlier
-    attempt, nothing is done again and its dossier comes back. `entry`: what the desk adds, where it enters it. Part of
-    the caller's transaction; a caller that gets problems must not let earlier actions' writes through
-    (transaction.abort, or an answer that fails).
+    attempt, nothing is done again and its dossier comes back. `entry`: what the desk adds, where it enters it. The
+    caller has found the form open (`opening.problems`). Part of the caller's transaction; a caller that gets problems
+    must not let earlier actions' writes through (transaction.abort, or an answer that fails).
     """
     ticket = ticket_of(request)
     ticket.examined, ticket.key, ticket.draft, ticket.entry = True, key, draft, entry
