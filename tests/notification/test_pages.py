@@ -52,6 +52,7 @@ class TestInbox(PageTest):
         self.assertIn(self.dossier.reference, contents)
         self.assertIn(self.dossier.absolute_url(), contents)
         self.assertIn("1 unread messages", contents)
+        self.assertIn(f'<a href="{self.dossier.absolute_url()}">{self.dossier.absolute_url()}</a>', contents)
 
     def test_an_empty_one(self):
         self.assertIn("No messages yet", self.inbox("neighbour"))

@@ -9,7 +9,11 @@ from egov.portal.notification.reading import text_of
 from egov.portal.notification.wording import LANGUAGES
 from egov.portal.notification.wording import Wording
 from plone import api
+import re
 from zope.i18nmessageid import Message
+
+
+ADDRESS = re.compile(r"(https?://\S*[^\s.,;:!?)])")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Line:
     url: str
     read: bool
     ways: tuple[Way, ...]
+
+    @property
+    def pieces(self):
+        """The text in pieces, as (piece, is it an address?)."""
+        return [(piece, bool(number % 2)) for number, piece in enumerate(ADDRESS.split(self.text.body))]
 
     @property
     def id(self):

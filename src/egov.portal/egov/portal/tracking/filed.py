@@ -1,4 +1,4 @@
-"""What was filed, parted by what a supplement request lets the applicant change."""
+"""What was filed: all of it, or parted by what a supplement request lets the applicant change."""
 
 from dataclasses import replace
 from egov.portal.dossier.parties import FIELDS
@@ -12,12 +12,12 @@ from egov.portal.tracking.papers import paper_links
 class FiledPart(Page):
     """The view that the macros of a page ask, for the part of it that shows what was filed. `asked`: the items."""
 
-    def __init__(self, context, request, asked):
+    def __init__(self, context, request, asked=()):
         super().__init__(context, request)
         self.asked = frozenset(asked)
 
     def answers(self):
-        """What cannot be changed now, the form's questions about the parties too."""
+        """What is not asked for, the form's questions about the parties too."""
         shown = answers(self.context, self.request, given(self.context))
         return [self._titled(answer) for answer in shown if answer.name not in self.asked and not self._idle(answer)]
 

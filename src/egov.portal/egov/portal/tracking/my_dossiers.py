@@ -11,6 +11,8 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
 PAGE_SIZE = 50
+READY = ("completed",)
+"""The result waits for the applicant."""
 
 
 class MyDossiersPage(Page):
@@ -21,12 +23,13 @@ class MyDossiersPage(Page):
     def prepare(self):
         self.start = start_of(self.request)
         self.waiting = self._search(tuple(WITH_CITIZEN), 0, PAGE_SIZE)
+        self.ready = self._search(READY, 0, PAGE_SIZE)
         self.others = self._search(_other_states(), self.start, PAGE_SIZE)
 
     @property
     def total(self):
         """How many dossiers the caller has."""
-        return self.waiting.total + self.others.total
+        return self.waiting.total + self.ready.total + self.others.total
 
     def pages(self):
         """The pages of the second list."""
@@ -38,6 +41,7 @@ class MyDossiersPage(Page):
 
 
 def _other_states():
-    """All states but those that wait for the applicant; those of a site's own workflows too."""
+    """All states but those of the other lists; those of a site's own workflows too."""
     workflows = api.portal.get_tool("portal_workflow").objectValues()
-    return tuple({state for workflow in workflows for state in workflow.states.objectIds()} - widened(WITH_CITIZEN))
+    known = {state for workflow in workflows for state in workflow.states.objectIds()}
+    return tuple(known - widened({*WITH_CITIZEN, *READY}))

@@ -1,5 +1,6 @@
 """What all pages about dossiers share."""
 
+from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.meaning import waiting_for
 from egov.portal.dossier.words import when
 from egov.portal.tracking import words
@@ -20,6 +21,7 @@ class Page(BrowserView):
     time_left = staticmethod(time_left)
     waiting_for = staticmethod(waiting_for)
     state_title = staticmethod(words.state_title)
+    standing = staticmethod(standing)
 
     def __call__(self):
         # What a page says about a dossier is for this reader only, and only now.

@@ -2,7 +2,7 @@
 
 from egov.portal.dossier import pins
 from egov.portal.organisation.directory import agency_title
-from egov.portal.tracking.answers import answers
+from egov.portal.tracking.filed import FiledPart
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.papers import paper_links
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -24,7 +24,7 @@ class ReceiptPage(Page):
 
     def answers(self):
         """What was filled in."""
-        return answers(self.context, self.request)
+        return FiledPart(self.context, self.request).answers()
 
     def papers(self):
         """What was handed in."""

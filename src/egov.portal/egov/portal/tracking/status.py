@@ -8,14 +8,16 @@ from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.thread import APPLICANT
 from egov.portal.tracking import handover
 from egov.portal.tracking import way
-from egov.portal.tracking.answers import answers
+from egov.portal.tracking.collecting import collecting
+from egov.portal.tracking.collecting import place
 from egov.portal.tracking.correspondence import mailbox
+from egov.portal.tracking.filed import FiledPart
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.papers import paper_links
 from egov.portal.tracking.papers import result_links
 from egov.portal.tracking.timeline import timeline
 from egov.portal.tracking.words import now_sentence
-from egov.portal.tracking.words import TURNS
+from egov.portal.tracking.words import turn
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -34,7 +36,7 @@ class StatusPage(Page):
 
     def turn(self):
         """Whose turn it is, in words."""
-        return TURNS[self.waiting_for(self.context.review_state)]
+        return turn(self.context.review_state)
 
     def expected(self):
         """How long the same took for others."""
@@ -65,13 +67,21 @@ class StatusPage(Page):
         """The open payment, or None."""
         return open_payment(self.context)
 
+    def collecting(self):
+        """How the result is got, while it waits; None otherwise."""
+        return collecting(self.context)
+
+    def place(self):
+        """The counter of the agency."""
+        return place(self.context)
+
     def actions(self):
         """Ids of what the applicant can do now."""
         return [transition.id for transition in available(self.context)]
 
     def answers(self):
         """What was filled in, by the form as it then was."""
-        return answers(self.context, self.request)
+        return FiledPart(self.context, self.request).answers()
 
     def papers(self):
         """What was handed in."""

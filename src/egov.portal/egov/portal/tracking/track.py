@@ -3,12 +3,14 @@
 from egov.portal import _
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.tracking import way
+from egov.portal.tracking.collecting import collecting
+from egov.portal.tracking.collecting import place
 from egov.portal.tracking.lookup import look_up
 from egov.portal.tracking.lookup import look_up_by_link
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.throttle import Throttled
 from egov.portal.tracking.words import now_sentence
-from egov.portal.tracking.words import TURNS
+from egov.portal.tracking.words import turn
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -54,7 +56,7 @@ class TrackPage(Page):
 
     def turn(self):
         """Whose turn it is, in words."""
-        return TURNS[self.waiting_for(self.dossier.review_state)]
+        return turn(self.dossier.review_state)
 
     def way(self):
         """Steps of the dossier found."""
@@ -75,6 +77,14 @@ class TrackPage(Page):
     def payment(self):
         """The open payment, or None."""
         return open_payment(self.dossier)
+
+    def collecting(self):
+        """How the result is got, while it waits; None otherwise."""
+        return collecting(self.dossier)
+
+    def place(self):
+        """The counter of the agency."""
+        return place(self.dossier)
 
     def _said(self, name):
         return str(self.request.form.get(name, ""))[:80].strip()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from egov.portal import _
 from egov.portal.dossier.meaning import own_title
 from egov.portal.dossier.meaning import standing
+from egov.portal.dossier.meaning import waiting_for
 from types import MappingProxyType
 from zope.i18nmessageid import Message
 
@@ -44,7 +45,7 @@ NOW: Mapping[str, Message] = MappingProxyType(
         ),
         "withdrawal_requested": _("You have asked to withdraw this dossier. The agency will answer you."),
         "stopped": _("The agency has stopped processing this dossier. The reason is below."),
-        "completed": _("The result is ready. You can collect it now, in the way you chose."),
+        "completed": _("The result is ready. How you get it is told below."),
         "returned": _("The result has been handed over. This dossier is closed."),
     }
 )
@@ -76,6 +77,8 @@ TURNS: Mapping[str | None, Message] = MappingProxyType(
     }
 )
 
+READY = _("Your result is ready")
+
 CHANNELS: Mapping[str, Message] = MappingProxyType(
     {
         "online": _("Online"),
@@ -104,6 +107,12 @@ def state_title(state: str) -> Message | str:
 def now_sentence(state: str) -> Message:
     """What happens now, in one plain sentence to the applicant."""
     return NOW.get(standing(state)) or _("The agency is working on your dossier. You need not do anything.")
+
+
+def turn(state: str) -> Message:
+    """Whose turn it is, in words to the applicant. Once the result is ready the agency still has to hand it over, but
+    what the applicant wants to read is that it can be had."""
+    return READY if standing(state) == "completed" else TURNS[waiting_for(state)]
 
 
 def step_title(code: str) -> Message | str:
