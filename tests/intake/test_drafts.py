@@ -126,6 +126,20 @@ class DraftPageTest(FormTest):
         self.assertEqual(["18073"], other.getControl(name="form.widgets.owner_commune:list").value)
         self.assertIn("to-khai.pdf", unescape(other.contents))
 
+    def test_it_goes_on_where_it_was_left(self):
+        browser = self.opened()
+        self.fill(browser)
+        browser.getControl(name="form.place").value = "part-1"
+        self.save(browser)
+        self.assertEqual("part-1", self.opened().getControl(name="form.place").value)
+
+    def test_a_place_that_is_none_is_not_kept(self):
+        for said in ("part-last", "#troubles", 'part-1"><script>', "part-1234", ""):
+            browser = self.opened()
+            browser.getControl(name="form.place").value = said
+            self.save(browser)
+            self.assertEqual(said if said == "part-last" else "", self.draft().content.place, said)
+
     def test_sent_it_is_a_draft_no_more(self):
         self.begun()
         browser = self.opened()

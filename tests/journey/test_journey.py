@@ -123,10 +123,12 @@ class TestNewcomer(JourneyTest):
         citizen.page.fill("[name='form.widgets.owner_address']", "Số 15 đường Lê Duẩn")
         citizen.click("[data-save]")
         citizen.page.locator(".eg-draft-status:not(:empty)").wait_for()
+        step = citizen.text(".eg-steps-now")
         citizen.go("@@my-dossiers")
         citizen.look("my-drafts")
         citizen.click("#drafts a.btn")
         citizen.look("form-continued")
+        self.assertEqual(step, citizen.text(".eg-steps-now"), "it goes on where it was left")
         self.assertEqual("Số 15 đường Lê Duẩn", citizen.page.input_value("[name='form.widgets.owner_address']"))
 
     def file(self, citizen):

@@ -9,6 +9,7 @@ from egov.portal.intake import model
 from egov.portal.intake import reception
 from egov.portal.intake import resuming
 from egov.portal.intake.page import IntakeForm
+from egov.portal.intake.page import PLACE
 from egov.portal.intake.page import PREFIX
 from egov.portal.intake.page import Trouble
 from egov.portal.intake.page import VERSION
@@ -20,11 +21,13 @@ from plone import api
 from plone.namedfile.file import NamedBlobFile
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
+import re
 import transaction
 import uuid
 from zope.i18n import translate
 
 
+PLACES = re.compile(r"part-(\d{1,3}|last)", re.ASCII)
 OWN_PARTS = (".kept", ".drop", ".join")
 """Of an upload control: the draft has its files in another way."""
 
@@ -157,7 +160,14 @@ def content_of(page, request):
         version=str(request.form.get(VERSION, "")),
         title=form.aq_parent.title,
         key=key_of(request),
+        place=place_of(request),
     )
+
+
+def place_of(request):
+    """The id of the section where the applicant is; "" for what cannot be one."""
+    said = request.form.get(PLACE)
+    return said if isinstance(said, str) and PLACES.fullmatch(said) else ""
 
 
 def _values(request, uploads):

@@ -55,7 +55,8 @@ class Content:
 
     `values`: what the page's controls sent, by their names, texts or lists of texts. `files`: {field: (DraftFile, …)}.
     `titles`: the questions by field, to name those that a changed form does not ask any more. `version`: of the form.
-    `title`: of the procedure. `key`: the idempotency key of this attempt, the draft's id.
+    `title`: of the procedure. `key`: the idempotency key of this attempt, the draft's id. `place`: the section of the
+    page where the applicant was.
     """
 
     values: dict
@@ -64,6 +65,7 @@ class Content:
     version: str = ""
     title: str = ""
     key: str = ""
+    place: str = ""
 
 
 class Draft(Persistent):

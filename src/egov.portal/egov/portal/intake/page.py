@@ -20,6 +20,8 @@ from zope.interface import directlyProvides
 
 PREFIX = "form.widgets."
 VERSION = "form.version"
+PLACE = "form.place"
+"""The section of the page where the applicant is."""
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,11 @@ class FormView(BrowserView):
         """Until when it is kept."""
         return when(self.draft.ends)
 
+    @property
+    def place(self):
+        """Where in the form the draft goes on; "" for the beginning."""
+        return self.draft.content.place if self.draft is not None else ""
+
     def lost(self):
         """Questions whose answers in the draft do not fit the form any more."""
         return resuming.lost(self.draft, self.form.controls()) if self.draft is not None else []

@@ -14,6 +14,7 @@ the links of the list of mistakes lead to the right step. Without this script al
   const bar = progress.querySelector("progress");
   const words = progress.querySelector(".eg-steps-now");
   const links = [...progress.querySelectorAll("ol a")];
+  const place = form.elements["form.place"]; // where the applicant is, for the draft to go on there
   const [back, next] = ["back", "next"].map((name) => form.querySelector(`[data-${name}]`));
   let now = 0;
 
@@ -25,22 +26,23 @@ the links of the list of mistakes lead to the right step. Without this script al
 
   const mark = (section) => {
     const way = walk();
-    const place = way.indexOf(section);
+    const number = way.indexOf(section);
     sections.forEach((one) => { one.hidden = one !== section; });
-    links.forEach((link, number) => {
-      const step = sections[number];
+    links.forEach((link, index) => {
+      const step = sections[index];
       const item = link.parentElement;
       item.hidden = !way.includes(step);
-      item.className = step === section ? "eg-now" : way.indexOf(step) < place ? "eg-done" : "";
+      item.className = step === section ? "eg-now" : way.indexOf(step) < number ? "eg-done" : "";
       step === section ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
     });
     bar.max = way.length;
-    bar.value = place + 1;
+    bar.value = number + 1;
     words.textContent = words.dataset.text
-      .replace("{number}", place + 1).replace("{total}", way.length).replace("{title}", title(section));
-    back.hidden = place === 0;
+      .replace("{number}", number + 1).replace("{total}", way.length).replace("{title}", title(section));
+    back.hidden = number === 0;
     next.hidden = section === review;
     now = sections.indexOf(section);
+    place.value = section.id;
   };
 
   /* What stands in a field, in the words of the page. */
@@ -78,8 +80,8 @@ the links of the list of mistakes lead to the right step. Without this script al
   };
 
   const lookThrough = () => {
-    const place = document.getElementById("review");
-    place.replaceChildren(...walk().filter((section) => section !== review).map(summary));
+    const list = document.getElementById("review");
+    list.replaceChildren(...walk().filter((section) => section !== review).map(summary));
   };
 
   const show = (section, control) => {
@@ -129,15 +131,20 @@ the links of the list of mistakes lead to the right step. Without this script al
 
   const forward = async () => {
     const section = sections[now];
+    const following = () => { const way = walk(); return way[way.indexOf(section) + 1]; };
     next.disabled = true;
+    place.value = following().id; // the draft is to go on there, unless something is wrong here
     const told = await form.saveDraft();
     next.disabled = false;
+    place.value = section.id;
     clear(section);
     const wrong = told ? told.missing.concat(told.refused).filter(({ control }) => control && section.contains(document.getElementById(control))) : [];
     wrong.forEach(blame);
-    if (wrong.length) return document.getElementById(wrong[0].control).focus();
-    const way = walk();
-    go(way[way.indexOf(section) + 1]);
+    if (wrong.length) {
+      form.dispatchEvent(new Event("input")); // saved again: the draft goes on here after all
+      return document.getElementById(wrong[0].control).focus();
+    }
+    go(following());
   };
 
   form.addEventListener("draft-refused", (event) => event.detail.forEach(blame));
@@ -157,6 +164,8 @@ the links of the list of mistakes lead to the right step. Without this script al
   form.querySelector(".eg-steps-buttons").hidden = false;
   sections.forEach((section) => heading(section).setAttribute("tabindex", "-1"));
   const mistake = form.querySelector(".eg-field-wrong");
-  mark((location.hash && target() && stepOf(target())) || (mistake && stepOf(mistake)) || walk()[0]);
+  const left = place.value && walk().find((section) => section.id === place.value);
+  mark((location.hash && target() && stepOf(target())) || (mistake && stepOf(mistake)) || left || walk()[0]);
   if (sections[now] === review) lookThrough();
+  if (left && left === sections[now] && now > 0 && !location.hash) progress.scrollIntoView({ block: "start" });
 })();
