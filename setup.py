@@ -100,6 +100,7 @@ setup(
     entry_points={"console_scripts": ["portal = egov.portal.site.program:main"]},
     extras_require={
         "oidc": ["pas.plugins.oidc"],
+        "redis": ["redis"],
         "test": [
             "aiosmtpd",
             "coverage",
