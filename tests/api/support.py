@@ -2,14 +2,10 @@
 
 import base64
 from egov.portal.testing import RelativeSession
-from egov.portal.tracking import throttle
-from tests.dossier.support import acting
-from tests.dossier.support import build
-from tests.dossier.support import file_one
+
 from tests.dossier.support import PASSWORD
+from tests.dossier.cases import WorldTest
 from tests.dossier.world import SERVED_WORLD
-import transaction
-import unittest
 
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -20,19 +16,13 @@ def file_json(name="moi.pdf", data=PDF):
     return {"filename": name, "content-type": "application/pdf", "data": base64.b64encode(data).decode()}
 
 
-class RestTest(unittest.TestCase):
-    """A world with one dossier of `citizen`, filed and committed."""
+class RestTest(WorldTest):
+    """The small world behind a real server."""
 
     layer = SERVED_WORLD
 
     def setUp(self):
-        self.portal = self.layer["portal"]
-        self.procedure = build(self.portal)
-        with acting("citizen", "2026-11-16 09:00"):
-            filed = file_one(self.procedure)
-        self.dossier, self.pin = filed.dossier, filed.pin
-        throttle.limiter.storage.reset()
-        transaction.commit()
+        super().setUp()
         self.url = self.dossier.absolute_url()
 
     def session(self, who=None):

@@ -83,8 +83,16 @@ class TestOpenAPI(RestTest):
     def batch(self):
         body = {"transition": "accept", "dossiers": [self.dossier.reference, "H27.10-990101-0001"]}
         self.call("citizen", "POST", "/@dossier-batch", 401, json=body)
-        for wrong in ({}, {**body, "transition": "stop"}, {**body, "dossiers": "x"}, {**body, "data": "x"}):
+        for wrong in (
+            {},
+            {**body, "transition": "stop"},
+            {**body, "dossiers": "x"},
+            {**body, "data": "x"},
+            {**body, "expected": "x"},
+        ):
             self.call("receptionist", "POST", "/@dossier-batch", 400, json=wrong)
+        stale = {**body, "expected": {self.dossier.reference: "old"}}
+        self.assertEqual(self.call("receptionist", "POST", "/@dossier-batch", json=stale)["done"], 0)
         self.assertEqual(self.call("receptionist", "POST", "/@dossier-batch", json=body)["done"], 1)
         again = self.call("receptionist", "POST", "/@dossier-batch", json=body)
         outcomes = [(item["done"], item["already"]) for item in again["items"]]

@@ -36,10 +36,6 @@ class RoutesTest(RestTest):
         self.moved("receptionist", "accept", comment="Đủ")
         self.secrets = ("Nguyễn Văn An", "Chuyện riêng", "to-trinh.pdf", "anh.pdf", "%PDF", self.pin)
 
-    def acts(self):
-        transaction.begin()
-        return [row[2] for row in self.dossier.journal]
-
 
 class TestRoutes(RoutesTest):
     def ask(self, who, method, path, kind):

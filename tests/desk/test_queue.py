@@ -1,5 +1,6 @@
 """The queue: searching without a name in the address, dates, officers, figures, views of one's own, the export."""
 
+from egov.portal.desk import batch
 from egov.portal.dossier import clock
 from egov.portal.dossier.journal import entries
 from io import BytesIO
@@ -283,6 +284,15 @@ class TestBatch(QueueTest):
         self.assertIn("done already", browser.contents)
         transaction.begin()
         self.assertEqual([entry.act for entry in entries(self.dossier)].count("process"), 1)
+
+    def test_each_is_offered_what_his_duty_may_do(self):
+        for who, offered in (
+            ("receptionist", ["accept", "process", "return_result"]),
+            ("officer", ["process", "complete"]),
+            ("leader", ["complete"]),
+        ):
+            contents = self.queue(who)
+            self.assertEqual([act for act in batch.ACTS if f'name="act" value="{act}"' in contents], offered, who)
 
     def test_the_same_dossier_chosen_twice_counts_once(self):
         contents = self.batch("receptionist", "accept", self.dossier.reference, self.dossier.reference).contents

@@ -47,6 +47,7 @@ DATA = {
     ],
     "duration": {"kind": "fixed", "amount": "2.5", "unit": "working_day", "cutoff": "15:00", "phases": []},
     "phases": [],
+    "delivery": {"way": "counter", "address": ""},
     "fee": 1250000,
     "officer": "Lê Thị Thu",
     "reason": "Tờ trình chưa có chữ ký của người đứng đầu.\nThiếu danh sách khách mời.",

@@ -115,7 +115,8 @@ FIELDS = {
         "SỔ THEO DÕI HỒ SƠ NĂM 2027",
         "Quyển số: 2027",
         *("STT", "Mã hồ sơ", "Nội dung", "Số bộ", "Tên tổ chức, cá nhân", "Địa chỉ", "Điện thoại"),
-        *("Ngày nhận", "Ngày hẹn trả", "Ngày trả", "Người nhận kết quả", "Người nhận hồ sơ"),
+        *("Ngày nhận", "Ngày hẹn trả", "Ngày trả", "Phương thức nhận kết quả", "Người nhận kết quả"),
+        *("Ký nhận, ghi chú", "Người nhận hồ sơ", "Bưu chính công ích", "Hẹn lại; Người được ủy quyền nhận"),
         *("H27.10-261116-0001", "Nguyễn Thị Hường", "0912 345 678", "09:05 06/01/2027", "Lê Thị Thu"),
     ),
 }
@@ -149,7 +150,9 @@ ENTRY = {
     "accepted": AT,
     "due": {**AT, "day": 13},
     "returned": None,
+    "delivery": "post",
     "received_by": "",
+    "notes": ["extended", "proxy"],
     "officer": "Lê Thị Thu",
 }
 

@@ -1,5 +1,6 @@
 """The register of an agency: what it lists, as PDF and as spreadsheet, and for whom."""
 
+from datetime import date
 from datetime import datetime
 from egov.portal.documents import parts
 from egov.portal.documents.kinds import available
@@ -71,9 +72,28 @@ class TestRegister(DeskTest):
             [(each["act"], each["given"]) for each in hand_overs],
             [(name, parts.moment(acts[name].at)) for name in ("process", "complete", "return_result")],
         )
-        shown = ("10:00 16/11/2026", "10:00 23/11/2026", "15:45 19/11/2026", "Trần Thị Bình", "Receptionist")
-        self.assertEqual(sheet[1][7:], list(shown))
-        for part in shown:
+        dates = ["10:00 16/11/2026", "10:00 23/11/2026", "15:45 19/11/2026"]
+        self.assertEqual(sheet[1][7:], [*dates, "", "Trần Thị Bình", "", "Receptionist"])
+        for part in (*dates, "Trần Thị Bình", "Receptionist"):
+            self.assertIn(part, said)
+
+    def test_how_the_result_comes_and_what_is_noted_beside_the_signature(self):
+        with acting("citizen"):
+            self.dossier.answers = {**self.dossier.answers, "result_delivery": "post", "delivery_address": "Số 1"}
+        self.act("leader", "extend", "2026-11-17 08:00", new_due=date(2026, 11, 30), reason="Chờ ý kiến")
+        self.act("officer", "process", "2026-11-18 08:00", officer="officer")
+        self.act("officer", "complete", "2026-11-18 09:30", outcome="Cấp phép")
+        proxy = {"taker": "proxy", "identity_number": "042190001234", "authorisation": "Giấy ủy quyền số 1"}
+        lost = {"receipt": "lost", "receipt_note": "Tôi đã làm mất"}
+        self.act("receptionist", "return_result", "2026-11-19 15:45", received_by="Trần Thị Bình", **proxy, **lost)
+        with acting("receptionist", "2026-11-23 08:00"):
+            (row,) = entries(AGENCY, 2026)
+            head, line = cells(workbook([row], "2026", self.layer["request"]))
+            said = text(render("register", register(AGENCY, 2026)))
+        self.assertEqual((row["delivery"], row["notes"]), ("post", ["extended", "proxy", "lost"]))
+        self.assertEqual(len(head), len(line))
+        self.assertEqual(line[10:13:2], ["By public post", "New appointment; Taken by a proxy; Receipt lost"])
+        for part in ("Bưu chính công ích", "Hẹn lại; Người được ủy quyền nhận; Mất giấy hẹn"):
             self.assertIn(part, said)
 
     def test_its_paper(self):

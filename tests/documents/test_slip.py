@@ -13,6 +13,7 @@ from egov.portal.documents.slip import code_url
 from egov.portal.documents.slip import content
 from egov.portal.dossier import clock
 from egov.portal.dossier import lifecycle
+from egov.portal.organisation.groups import group_id
 from egov.portal.rules.deadline import Extension
 from egov.portal.testing import INTEGRATION
 from egov.portal.tracking.link import opens
@@ -212,6 +213,38 @@ class TestContents(SlipTest):
         self.assertNotIn("fee", self.forms())
         self.act("receptionist", "pay")
         self.assertIn("Một trăm linh năm nghìn đồng", self.text("fee"))
+
+    def test_each_receipt_of_several_names_who_took_that_payment(self):
+        self.act("receptionist", "accept")
+        self.act("officer", "process")
+        api.group.add_user(groupname=group_id(AGENCY, "reception"), username="colleague")
+        for who, amount in (("receptionist", 105000), ("colleague", 20000)):
+            self.act("officer", "require_payment", amount=amount)
+            self.act(who, "pay")
+        slips = [slip for slip in available(self.dossier) if slip.kind == "payment"]
+        said = [content(self.dossier, slip) for slip in slips]
+        self.assertEqual(
+            [(each["amount"], each["officer"]) for each in said], [(105000, "Receptionist"), (20000, "Colleague")]
+        )
+
+    def test_the_way_of_the_result_stands_on_form_01_and_on_the_hand_over(self):
+        for answers, on_receipt, on_hand_over in (
+            ({}, "nhận kết quả tại: Sở Ngoại vụ", "Phương thức trả kết quả: …"),
+            ({"result_delivery": "online"}, "Cổng dịch vụ công trực tuyến", "Trực tuyến"),
+            (
+                {"result_delivery": "post", "delivery_address": "Số 1, Hà Tĩnh"},
+                "công ích: Số 1, Hà Tĩnh",
+                "Số 1, Hà Tĩnh",
+            ),
+        ):
+            with self.subTest(answers):
+                self.dossier = self.file()
+                self.dossier.answers = {**self.dossier.answers, **answers}
+                self.act("receptionist", "accept")
+                self.assertIn(on_receipt, self.text("01"))
+                self.act("officer", "process", officer="officer")
+                self.act("officer", "complete", outcome="Cấp phép")
+                self.assertIn(on_hand_over, self.text("handover"))
 
     def test_the_hand_over_follows_the_result(self):
         self.act("receptionist", "accept")

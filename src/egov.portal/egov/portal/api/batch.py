@@ -13,20 +13,25 @@ from zope.interface import alsoProvides
 
 
 class DossierBatch(Service):
-    """`{"transition", "dossiers": [references], "data": {…}}`. 400 for what cannot be read; what speaks against the act
-    for one dossier stands in its item, and nothing of that one was changed. Sent twice it does nothing twice."""
+    """`{"transition", "dossiers": [references], "data": {…}, "expected": {reference: version}}`.
+
+    400 for what cannot be read. What speaks against the act for one dossier stands in its item, and nothing of that one
+    was changed: also that somebody else has acted since the version that `GET @workflow` told, where one is `expected`.
+    Sent twice it does nothing twice.
+    """
 
     def reply(self):
         alsoProvides(self.request, IDisableCSRFProtection)
         body = json_body(self.request)
         try:
             name, references = self._asked(body)
-            data = read(None, batch.batch_transition(name), self._data(body))
+            data = read(None, batch.batch_transition(name), self._object(body, "data"))
+            expected = {reference: str(version) for reference, version in self._object(body, "expected").items()}
         except BadData as bad:
             self.request.response.setStatus(400)
             words = [self._words(message) for message in bad.messages]
             return {"type": "BadRequest", "message": " ".join(words), "errors": words}
-        outcomes = batch.act_on(references, name, data)
+        outcomes = batch.act_on(references, name, data, expected)
         return {
             "@id": f"{self.context.absolute_url()}/@dossier-batch",
             "transition": name,
@@ -44,11 +49,11 @@ class DossierBatch(Service):
             raise BadData([_("dossiers is a list of up to ${most} references.", mapping={"most": batch.MOST})])
         return name, references
 
-    def _data(self, body):
-        data = body.get("data") or {}
-        if not isinstance(data, dict):
-            raise BadData([_("data is an object.")])
-        return data
+    def _object(self, body, name):
+        given = body.get(name) or {}
+        if not isinstance(given, dict):
+            raise BadData([_("${name} is an object.", mapping={"name": name})])
+        return given
 
     def _item(self, outcome):
         item = {

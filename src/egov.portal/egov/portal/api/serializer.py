@@ -77,6 +77,7 @@ class DossierSerializer:
         return {
             "officer": dossier.officer,
             "register_number": dossier.register_number,
+            "posted": dossier.posted and dossier.posted.isoformat(),
             "acknowledge_by": iso(dossier.acknowledge_by),
         }
 

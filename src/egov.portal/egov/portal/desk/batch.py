@@ -5,20 +5,24 @@ nothing else. The whole is one commit, so a conflict with somebody else's act re
 """
 
 from AccessControl import Unauthorized
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
 from egov.portal import _
+from egov.portal.desk.overtaken import meanwhile
 from egov.portal.dossier import catalogue
 from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
+from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.reading import READ
 from egov.portal.dossier.transitions import transition
 import logging
 from plone import api
 import transaction
 from transaction.interfaces import TransientError
+from types import MappingProxyType
 from typing import Any
 
 
@@ -50,10 +54,11 @@ def batch_transition(name):
     return replace(each, asks=tuple(ask for ask in each.asks if ask.kind not in OF_ONE))
 
 
-def act_on(references, name, data):
+def act_on(references, name, data, expected: Mapping[str, str] = MappingProxyType({})):
     """Do the transition to each of these dossiers with the same data; an Outcome each, in their order. Doubles count
-    once."""
-    return [_act(reference, name, data) for reference in dict.fromkeys(references)]
+    once. `expected`: by reference the version that the person saw; one on which somebody else has acted since is left
+    alone, and who did what is told."""
+    return [_act(reference, name, data, expected.get(reference, "")) for reference in dict.fromkeys(references)]
 
 
 def visible(reference):
@@ -62,23 +67,25 @@ def visible(reference):
     return dossier if dossier is not None and api.user.has_permission("View", obj=dossier) else None
 
 
-def _act(reference, name, data):
+def _act(reference, name, data, seen):
     dossier = visible(reference)
     if dossier is None:
         return Outcome(reference, messages=(UNKNOWN,))
     if _done_before(dossier, name, data):
         return Outcome(reference, dossier, already=True, messages=(_("This had been done already."),))
     savepoint = transaction.savepoint()
-    messages = _refusal(dossier, name, data)
+    messages = _refusal(dossier, name, data, seen)
     if messages:
         savepoint.rollback()
     return Outcome(reference, dossier, done=not messages, messages=messages)
 
 
-def _refusal(dossier, name, data):
+def _refusal(dossier, name, data, seen):
     """Act; gives the messages of what spoke against it."""
     try:
-        lifecycle.act(dossier, name, data)
+        lifecycle.act(dossier, name, data, seen)
+    except lifecycle.OvertakenError as overtaken:
+        return (*overtaken.messages, *meanwhile(dossier, seen))
     except lifecycle.TransitionRefused as refused:
         return tuple(refused.messages)
     except Unauthorized:
@@ -95,7 +102,7 @@ def _refusal(dossier, name, data):
 def _done_before(dossier, name, data):
     """Is this the second sending of what was done?"""
     if name == "process":
-        return dossier.review_state == "processing" and data.get("officer") in (None, "", dossier.officer)
+        return standing(dossier.review_state) == "processing" and data.get("officer") in (None, "", dossier.officer)
     last = next((entry for entry in reversed(journal.entries(dossier)) if entry.act != READ), None)
     mine = last is not None and (last.act, last.actor) == (name, api.user.get_current().getId())
     return mine and name not in lifecycle.possible(dossier)

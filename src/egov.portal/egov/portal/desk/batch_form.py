@@ -4,6 +4,8 @@ from egov.portal import _
 from egov.portal.desk import asking
 from egov.portal.desk import batch
 from egov.portal.desk.dressed import DressedForm
+from egov.portal.dossier import journal
+from egov.portal.tracking.timeline import person
 from egov.portal.tracking.words import state_title
 from functools import cached_property
 from plone import api
@@ -23,6 +25,7 @@ class BatchForm(DressedForm):
     template = ViewPageTemplateFile("templates/batch.pt")
     ignoreContext = True
     state_title = staticmethod(state_title)
+    person = staticmethod(person)
 
     def update(self):
         self.outcomes = []
@@ -45,6 +48,17 @@ class BatchForm(DressedForm):
     def references(self):
         """The references of the selected dossiers, each once."""
         return references_of(self.request)
+
+    @cached_property
+    def chosen(self):
+        """(reference, dossier or None, version) of the selected ones, as this person saw them first."""
+        seen = self.request.form.get("expected")
+        versions = dict(zip(self.references, seen, strict=False)) if isinstance(seen, list) else {}
+        found = [(reference, batch.visible(reference)) for reference in self.references]
+        return [
+            (reference, dossier, versions.get(reference) or (journal.version(dossier) if dossier is not None else ""))
+            for reference, dossier in found
+        ]
 
     @cached_property
     def transition(self):
@@ -77,10 +91,11 @@ class BatchForm(DressedForm):
         values = self.extracted()
         if not self.refusals:
             data = {ask.name: values[ask.name] for ask in self.transition.asks if values.get(ask.name) is not None}
-            self.outcomes = batch.act_on(self.references, self.act, data)
+            expected = {reference: str(version) for reference, _dossier, version in self.chosen}
+            self.outcomes = batch.act_on(self.references, self.act, data, expected)
 
     def _fields(self):
-        example = next((found for found in map(batch.visible, self.references) if found is not None), None)
+        example = next((dossier for _reference, dossier, _version in self.chosen if dossier is not None), None)
         return Fields(*asking.fields_of(example, self.transition)) if example is not None else Fields()
 
 

@@ -1,7 +1,9 @@
 """`@@check`: reception goes through the papers, with each of them in view; and `@@checklist`: what it found."""
 
 from egov.portal import _
+from egov.portal.desk.overtaken import meanwhile
 from egov.portal.dossier import checklist
+from egov.portal.dossier import journal
 from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.reading import note_reading
 from egov.portal.intake.questions import paper_field
@@ -25,16 +27,21 @@ COLOURS = MappingProxyType({checklist.OK: "ok", checklist.WRONG: "late", checkli
 NEXT = MappingProxyType({"ask": "@@act?transition=require_supplement", "accept": "@@act?transition=accept"})
 """Where a button of the form leads to; the others back to the dossier."""
 CLOSED = _("The papers of this dossier cannot be checked any more.")
+OVERTAKEN = _(
+    "Somebody else has acted on this dossier in the meantime. Nothing of yours was saved yet: compare, and save again."
+)
 MOST_SHEETS = 999
 MAX_COMMENT = 1000
 
 
 class CheckPage(Page):
     """GET shows the papers with what was found before; POST, with the authenticator, keeps the findings and leads on:
-    to the supplement request (`next` is ask), to acceptance (accept) or to the dossier. 400 when the dossier has ended.
+    to the supplement request (`next` is ask), to acceptance (accept) or to the dossier. 400 when the dossier has ended;
+    409, with who did what and what was filled in, when somebody else has acted since the page was shown (`expected`).
     """
 
     template = ViewPageTemplateFile("templates/check.pt")
+    refusals = ()
 
     def __call__(self):
         if standing(self.context.review_state) not in OPEN_STATES:
@@ -42,10 +49,22 @@ class CheckPage(Page):
         if self.request["REQUEST_METHOD"] != "POST":
             return super().__call__()
         CheckAuthenticator(self.request)
+        if self._overtaken():
+            return super().__call__()
         checklist.keep(self.context, self._given())
         api.portal.show_message(_("What you found was saved."), self.request)
         step = NEXT.get(self.request.form.get("next"), "")
         return self.request.response.redirect(f"{self.context.absolute_url()}/{step}".rstrip("/"))
+
+    @property
+    def version(self):
+        """The version of the dossier that this page shows: the form carries it along."""
+        return journal.version(self.context)
+
+    @property
+    def accepting(self):
+        """Is it still to be accepted?"""
+        return standing(self.context.review_state) == "submitted"
 
     def prepare(self):
         note_reading(self.context, self.request)
@@ -58,7 +77,7 @@ class CheckPage(Page):
                 "place": place,
                 "title": row["title"],
                 "asked": row,
-                "finding": self.context.findings.get(row["id"]) or checklist.Finding(""),
+                "finding": self._shown(place, row["id"]),
                 "files": [link for link in self.links if link.field == paper_field(row["id"]) and not link.replaced],
             }
             for place, row in enumerate(checklist.evidences(self.context))
@@ -80,6 +99,20 @@ class CheckPage(Page):
     def answers(self):
         """What was filled in."""
         return answers(self.context, self.request)
+
+    def _overtaken(self):
+        seen = str(self.request.form.get("expected", ""))
+        if not seen or seen == self.version:
+            return False
+        self.request.response.setStatus(409)
+        self.refusals = [OVERTAKEN, *meanwhile(self.context, seen)]
+        return True
+
+    def _shown(self, place, evidence):
+        """The finding that stands in the form: the one stored, or what was filled in where it could not be kept."""
+        if self.refusals:
+            return self._finding(place)
+        return self.context.findings.get(evidence) or checklist.Finding("")
 
     def _given(self):
         rows = enumerate(checklist.evidences(self.context))

@@ -5,6 +5,7 @@ from egov.portal.desk.listing import next_left
 from egov.portal.dossier import adding
 from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.lifecycle import available
+from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.preconditions import open_payment
 from egov.portal.dossier.reading import is_staff
 from egov.portal.dossier.reading import note_reading
@@ -47,7 +48,7 @@ class DossierPage(Page):
     def actions(self):
         """The transitions open to this officer, those that lead on first."""
         base = f"{self.context.absolute_url()}/@@act?transition="
-        within = WITH_THE_WORK | ({"process"} if self.context.review_state == "processing" else set())
+        within = WITH_THE_WORK | ({"process"} if standing(self.context.review_state) == "processing" else set())
         offered = [each for each in available(self.context) if each.id not in within]
         transitions = sorted(offered, key=lambda transition: transition.id not in FORWARD)
         return [
@@ -82,7 +83,7 @@ class DossierPage(Page):
 
     def acceptance_left(self):
         """How much of the 8 working hours for acceptance is left (domain facts 1.7); None once they do not run."""
-        waits = self.context.review_state == "submitted"
+        waits = standing(self.context.review_state) == "submitted"
         return next_left(self.context) if waits else None
 
     def owner(self):
@@ -101,6 +102,10 @@ class DossierPage(Page):
     def channel(self):
         """How it came."""
         return CHANNELS.get(self.context.channel, self.context.channel)
+
+    def posted(self):
+        """The day a letter was given to the post, "" where that is not known."""
+        return f"{self.context.posted:%d/%m/%Y}" if self.context.posted else ""
 
     def agency(self):
         """The responsible agency."""

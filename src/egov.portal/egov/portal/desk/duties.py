@@ -16,7 +16,7 @@ STATES_OF_DUTY = {
 BATCH_ACTS = {
     "reception": ("accept", "process", "return_result"),
     "processing": ("process", "complete"),
-    "leadership": ("process", "complete"),
+    "leadership": ("complete",),
 }
 """What each duty does to several dossiers at once; whether to this one, its workflow decides."""
 

@@ -16,6 +16,7 @@ from egov.portal.dossier import clock
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.organisation.directory import agency_title
 from egov.portal.organisation.sectors import sector_title
+from egov.portal.tracking.said import Said
 from egov.portal.tracking.timeline import person
 from egov.portal.tracking.words import CHANNELS
 from egov.portal.tracking.words import state_title
@@ -94,13 +95,12 @@ class Rows:
     def __init__(self, request, rows):
         self.rows = rows
         self.number = 0
-        self.words = cache(lambda message: translate(message, context=request))
+        self.words = Said(request)
         self.person = cache(person)
         self.agency = cache(agency_title)
         self.sector = cache(sector_title)
-        self.state = cache(lambda state: translate(state_title(state), context=request))
+        self.title = cache(state_title)
         self.local = work_calendar().local
-        self.request = request
 
     def __iter__(self):
         for row in self.rows:
@@ -115,7 +115,7 @@ class Rows:
             "owner": row.owner_name,
             "code": row.procedure_code,
             "title": row.title,
-            "state": self.state(row.review_state),
+            "state": self.words(self.title(row.review_state)),
             "channel": self.words(CHANNELS.get(row.channel, row.channel)),
             "agency": self.agency(row.agency),
             "sector": self.sector(row.sector),
@@ -123,7 +123,7 @@ class Rows:
             "submitted": self._when(row.submitted),
             "accepted": self._when(row.accepted),
             "step": self._when(next_date(row)),
-            "time": translate(left.words, context=self.request) if left else "",
+            "time": self.words(left.words) if left else "",
             "finished": self._when(row.finished),
             "returned": self._when(row.returned),
         }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import fields
+from dataclasses import replace
 from datetime import date
 from egov.portal.desk.hidden import hidden
 from egov.portal.desk.hidden import shown
@@ -60,6 +61,11 @@ class Filters:
     def any(self):
         """Is anything filtered?"""
         return any(getattr(self, field.name) for field in fields(self) if field.name != "sort")
+
+    @property
+    def narrowed(self):
+        """Is anything filtered, or ordered, that is not a state or a text?"""
+        return replace(self, state="", text="", sort="due").any or self.sort != "due"
 
     def address(self, **changes):
         """The filters as (name, value) pairs of an address, with changes. The text, a name perhaps, is hidden:

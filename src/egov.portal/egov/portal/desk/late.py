@@ -1,6 +1,8 @@
 """`@@late`: the leaders' list of what is late without a new appointment, agency by agency."""
 
 from dataclasses import dataclass
+from egov.portal.desk.listing import next_date
+from egov.portal.desk.listing import next_left
 from egov.portal.dossier import catalogue
 from egov.portal.dossier.readers import agencies_served_by
 from egov.portal.dossier.readers import current_user
@@ -48,12 +50,10 @@ class LatePage(Page):
 
     template = ViewPageTemplateFile("templates/late.pt")
     person = staticmethod(person)
+    next_date = staticmethod(next_date)
+    next_left = staticmethod(next_left)
 
     @cached_property
     def agencies(self):
         """See late_by_agency."""
         return late_by_agency()
-
-    def next_date(self, row):
-        """What it is late for: to be acknowledged, or its result."""
-        return row.due if row.accepted else row.acknowledge_by

@@ -17,6 +17,7 @@ from egov.portal.rules.status import STATUS_CODES
 from egov.portal.tracking.page import Page
 from egov.portal.tracking.pager import pages
 from egov.portal.tracking.pager import start_of
+from egov.portal.tracking.said import Said
 from egov.portal.tracking.timeline import person
 from egov.portal.tracking.words import state_title
 from functools import cache
@@ -24,7 +25,6 @@ from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
-from zope.i18n import translate
 
 
 PAGE_SIZE = 50
@@ -59,7 +59,7 @@ class QueuePage(Page):
         self.start = start_of(self.request)
         self.result = catalogue.search(**listed(self.filters), sort=self.filters.sort, start=self.start, size=PAGE_SIZE)
         self.name = cache(person)
-        self.words = cache(lambda message: translate(message, context=self.request))
+        self.words = Said(self.request)
         self.local = work_calendar().local
 
     def held(self):
@@ -69,6 +69,10 @@ class QueuePage(Page):
     def waiting(self):
         """What waits for the reader's duty; nothing once the list is filtered or paged."""
         return duties.waiting_for_duty(WAITING_SIZE) if self._plain else None
+
+    def waiting_states(self):
+        """The states in which dossiers wait for the reader's duty."""
+        return duties.waiting_states()
 
     @cached_property
     def overview(self):
@@ -143,7 +147,7 @@ class QueuePage(Page):
     def next_left(self, row):
         """How much time is left until the next step, as (colour, words); None where there is nothing to say."""
         left = next_left(row)
-        return left and (left.colour, translate(left.words, context=self.request))
+        return left and (left.colour, self.words(left.words))
 
     def may_export(self):
         """May the reader take the list away as a file?"""

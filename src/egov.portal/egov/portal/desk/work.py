@@ -13,6 +13,7 @@ from egov.portal.dossier import rights
 from egov.portal.dossier import steps
 from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.lifecycle import available
+from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.officers import people_of
 from egov.portal.dossier.records import HandOver
 from egov.portal.dossier.records import numbered
@@ -110,7 +111,7 @@ class WorkFragment(Page):
     def _left(self, due):
         if due is None:
             return None
-        if self.context.review_state in PAUSED_STATES:
+        if standing(self.context.review_state) in PAUSED_STATES:
             return TimeLeft("paused", STOPPED_CLOCK)
         step = SimpleNamespace(due=due, review_state=self.context.review_state, finished=None)
         return TimeLeft(str(deadlines.standing(step)), left(deadlines.remaining(step)))

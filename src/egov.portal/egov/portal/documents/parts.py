@@ -123,6 +123,14 @@ def fee_kind(dossier):
     return next((row["fee_kind"] for row in rows if row.get("fee_kind")), "")
 
 
+def delivery(dossier):
+    """How the result is to come to the applicant: `way`, a value of `vocabularies.RESULT_DELIVERIES`, "" where nobody
+    chose among several; `address` for the post."""
+    offered = snapshot_of(dossier).procedure.get("result_delivery") or ()
+    way = dossier.answers.get("result_delivery") or (offered[0] if len(offered) == 1 else "")
+    return {"way": way, "address": dossier.answers.get("delivery_address") or "" if way == "post" else ""}
+
+
 def plain_number(amount: Decimal):
     """10 and 2.5, without noughts at the end."""
     return f"{amount.normalize():f}"

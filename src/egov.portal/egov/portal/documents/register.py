@@ -10,14 +10,14 @@ from egov.portal.documents.editions import edition_on
 from egov.portal.documents.settings import texts_of_site
 from egov.portal.documents.texts import printable
 from egov.portal.dossier import catalogue
+from egov.portal.dossier.handing import LOST
+from egov.portal.dossier.handing import PROXY
 from egov.portal.dossier.journal import last_entry
+from egov.portal.dossier.meaning import standing
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.tracking.timeline import person
 from functools import cache
 from plone import api
-
-
-BATCH = 1000
 
 
 def register(agency_id, year):
@@ -41,22 +41,13 @@ def register(agency_id, year):
 def entries(agency_id, year):
     """A row a dossier accepted in the year, in the order of the register's numbers; instants as `parts.moment`."""
     local = work_calendar().local
-    taken = [row for row in _found(agency_id) if row.accepted and local(row.accepted).year == year]
+    # Those of others, which it has only a step of, stand in the registers of those.
+    rows = (row for row in catalogue.every(agency=agency_id, sort="submitted") if row.agency == agency_id)
+    taken = [row.path for row in rows if row.accepted and local(row.accepted).year == year]
     name_of = cache(person)
     site = api.portal.get()
-    loaded = (site.unrestrictedTraverse(row.path) for row in taken)
+    loaded = (site.unrestrictedTraverse(path) for path in taken)
     return sorted((_entry(dossier, name_of) for dossier in loaded), key=lambda entry: entry["number"])
-
-
-def _found(agency_id):
-    start = 0
-    while True:
-        found = catalogue.search(agency=agency_id, sort="submitted", start=start, size=BATCH).items
-        # Those of others, which it has only a step of, stand in the registers of those.
-        yield from (row for row in found if row.agency == agency_id)
-        if len(found) < BATCH:
-            return
-        start += BATCH
 
 
 def _entry(dossier, name_of):
@@ -73,6 +64,18 @@ def _entry(dossier, name_of):
         "accepted": parts.moment(dossier.accepted),
         "due": parts.moment(dossier.due),
         "returned": parts.moment(dossier.returned),
+        "delivery": parts.delivery(dossier)["way"],
         "received_by": dossier.receiver.name if dossier.receiver else "",
+        "notes": [note for note, holds in NOTES.items() if holds(dossier)],
         "officer": name_of(accepted.actor) if accepted else "",
     }
+
+
+NOTES = {
+    "extended": lambda dossier: bool(dossier.extensions),
+    "stopped": lambda dossier: standing(dossier.review_state) == "stopped",
+    "proxy": lambda dossier: dossier.receiver is not None and dossier.receiver.taker == PROXY,
+    "lost": lambda dossier: dossier.receiver is not None and dossier.receiver.receipt == LOST,
+}
+"""What is noted beside the space for the signature: a new appointment, an end without a result, a proxy, a lost
+receipt."""

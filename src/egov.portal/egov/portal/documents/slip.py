@@ -15,6 +15,7 @@ from egov.portal.documents.qr import qr_svg
 from egov.portal.documents.settings import texts_of_site
 from egov.portal.documents.texts import printable
 from egov.portal.dossier import deadlines
+from egov.portal.dossier.journal import entries
 from egov.portal.dossier.journal import last_entry
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.organisation.calendar import work_calendar
@@ -96,6 +97,7 @@ def _acceptance(dossier, slip):
     accepted = last_entry(dossier, "accept")
     return {
         "at": parts.moment(dossier.accepted),
+        "delivery": parts.delivery(dossier),
         "papers": parts.papers(dossier),
         "duration": parts.duration(dossier),
         "accepted": parts.moment(dossier.accepted),
@@ -192,8 +194,13 @@ def _payment(dossier, slip):
         "in_words": number_words(payment.amount),
         "fee_kind": parts.fee_kind(dossier),
         "note": payment.note,
-        "officer": _doer(last_entry(dossier, "pay")),
+        "officer": _doer(_receipts(dossier)[slip.serial - 1]),
     }
+
+
+def _receipts(dossier):
+    """The journal's entries of its payments, in the order of `paid`: one is asked for and made before the next."""
+    return [entry for entry in entries(dossier) if entry.act == "pay"]
 
 
 def _handover(dossier, slip):
@@ -202,6 +209,7 @@ def _handover(dossier, slip):
         "outcome": dossier.outcome,
         "results": [paper.title for paper in dossier.results],
         "fee": sum(payment.amount for payment in paid(dossier)),
+        "delivery": parts.delivery(dossier),
         "officer": _doer(last_entry(dossier, "complete")),
     }
 

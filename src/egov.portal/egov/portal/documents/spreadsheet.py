@@ -10,6 +10,9 @@ import csv
 from dataclasses import dataclass
 from datetime import datetime
 from egov.portal import _
+from egov.portal.procedure.vocabularies import RESULT_DELIVERIES
+from egov.portal.procedure.vocabularies import title_of
+from functools import partial
 import io
 import xlsxwriter
 from zope.i18n import translate
@@ -90,23 +93,37 @@ HEADS = {
     "accepted": _("Received"),
     "due": _("Appointment"),
     "returned": _("Returned on"),
+    "delivery": _("Way of delivery"),
     "received_by": _("Taken by"),
+    "notes": _("Signature, notes"),
     "officer": _("Accepted by"),
 }
+NOTES = {
+    "extended": _("New appointment"),
+    "stopped": _("Processing stopped"),
+    "proxy": _("Taken by a proxy"),
+    "lost": _("Receipt lost"),
+}
+"""What `register.NOTES` names, in words."""
 MOMENTS = ("accepted", "due", "returned")
-WIDTHS = {"reference": 22, "title": 45, "owner": 28, "address": 40, "accepted": 17, "due": 17, "returned": 17}
+WIDTHS = {"reference": 22, "title": 45, "owner": 28, "address": 40, "notes": 24, **dict.fromkeys(MOMENTS, 17)}
 
 
 def workbook(entries, title, request):
     """The entries of `register.entries` as the bytes of an .xlsx."""
     out = io.BytesIO()
-    columns = [Column(translate(head, context=request), WIDTHS.get(name, WIDTH)) for name, head in HEADS.items()]
-    write_xlsx(out, title, columns, ([_cell(name, entry[name]) for name in HEADS] for entry in entries))
+    said = partial(translate, context=request)
+    columns = [Column(said(head), WIDTHS.get(name, WIDTH)) for name, head in HEADS.items()]
+    write_xlsx(out, title, columns, ([_cell(name, entry[name], said) for name in HEADS] for entry in entries))
     return out.getvalue()
 
 
-def _cell(name, value):
-    return _moment(value) if name in MOMENTS else value
+def _cell(name, value, said):
+    if name in MOMENTS:
+        return _moment(value)
+    if name == "delivery":
+        return said(title_of(RESULT_DELIVERIES, value)) if value else ""
+    return "; ".join(said(NOTES[note]) for note in value) if name == "notes" else value
 
 
 def _moment(at):

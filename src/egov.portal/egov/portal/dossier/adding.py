@@ -8,6 +8,7 @@ from AccessControl import getSecurityManager
 from egov.portal import _
 from egov.portal.dossier import filing
 from egov.portal.dossier import journal
+from egov.portal.dossier.meaning import standing
 from egov.portal.rules.status import OPEN_STATES
 
 
@@ -22,7 +23,7 @@ def may_add(dossier):
 
 def problems(dossier):
     """What speaks against adding papers in the present state."""
-    if dossier.review_state not in OPEN_STATES:
+    if standing(dossier.review_state) not in OPEN_STATES:
         return [_("Papers can be added until the dossier is finished.")]
     return []
 

@@ -15,6 +15,8 @@ from egov.portal.dossier.trees import NumberToObject
 from egov.portal.dossier.trees import ObjectToObject
 from egov.portal.dossier.trees import TextSet
 from egov.portal.dossier.trees import TextToNumber
+from heapq import nlargest
+from heapq import nsmallest
 from itertools import chain
 from itertools import islice
 from Persistence import Persistent
@@ -31,6 +33,8 @@ MANY = 20_000
 """So many records are cut with a range as sets; fewer are looked up one by one."""
 FEW = 500
 """So many records are sorted at once."""
+STEPS = 20
+"""So many records are passed by for each that is wanted before sorting is the better way."""
 
 
 class _Index(Implicit, Persistent):
@@ -173,27 +177,27 @@ class SortIndex(FieldIndex):
     def ordered(self, found, stop=None, descending=False):
         """The first `stop` records of the set `found` by their numbers, as a list. Those without one are left out.
 
-        Walking the numbers is quick where most of what comes first is wanted: it is tried for as many steps as there
-        are records to sort otherwise.
+        Walking the numbers is quick where much of what comes first is wanted: it is tried for some steps.
         """
         if stop is not None and len(found) > FEW:
-            walked = list(islice(self._walk(found, descending), stop))
+            walked = list(islice(self._walk(found, min(len(found), stop * STEPS), descending), stop))
             if len(walked) == min(stop, len(found)):
                 return walked
-        known = [record for record in found if record in self._unindex] if self._lacks(found) else found
-        return sorted(known, key=self._unindex.__getitem__, reverse=descending)[:stop]
+        number = self._unindex.get
+        known = [(place, record) for record in found if (place := number(record)) is not None]
+        if stop is None:
+            first = sorted(known, reverse=descending)
+        else:
+            first = (nlargest if descending else nsmallest)(stop, known)
+        return [record for _place, record in first]
 
-    def _lacks(self, found):
-        """Is a record of the set without a number?"""
-        return len(self._unindex) < len(found) or not all(map(self._unindex.__contains__, found))
-
-    def _walk(self, found, descending):
-        """The records of `found` in their order, of so many in all as `found` has."""
+    def _walk(self, found, most, descending):
+        """The records of `found` in their order, out of the `most` first of all."""
         entries = self._index.values()
         if descending:
             entries = reversed(list(entries))
         records = chain.from_iterable(_records(entry, descending) for entry in entries)
-        return (record for record in islice(records, len(found)) if record in found)
+        return (record for record in islice(records, most) if record in found)
 
 
 def _records(entry, descending):

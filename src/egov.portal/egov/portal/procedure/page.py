@@ -12,6 +12,7 @@ from egov.portal.procedure.forms import case_of
 from egov.portal.procedure.linked_data import as_script
 from egov.portal.procedure.linked_data import linked_data
 from egov.portal.procedure.search import search
+from egov.portal.procedure.vocabularies import title_of
 from egov.portal.procedure.wording import duration_text
 from egov.portal.procedure.wording import fee_lines
 from egov.portal.procedure.wording import LEVELS
@@ -20,11 +21,6 @@ from Products.Five.browser import BrowserView
 
 
 RELATED = 5
-
-
-def title_of(vocabulary, value):
-    """The title of a value; the value itself when the vocabulary does not know it (any more)."""
-    return vocabulary.getTerm(value).title if value in vocabulary else value
 
 
 class ProcedurePage(BrowserView):

@@ -14,6 +14,11 @@ def choices(pairs: Iterable[tuple[str, str]]) -> SimpleVocabulary:
     return SimpleVocabulary([SimpleTerm(value, value, title) for value, title in pairs])
 
 
+def title_of(vocabulary, value):
+    """The title of a value; the value itself when the vocabulary does not know it (any more)."""
+    return vocabulary.getTerm(value).title if value in vocabulary else value
+
+
 LEVELS_OF_AUTHORITY = choices(
     [
         ("ministry", _("Ministry")),

@@ -40,6 +40,7 @@ document.addEventListener("DOMContentLoaded", () => {
     j: () => go(here() + 1),
     k: () => go(Math.max(here() - 1, 0)),
     x: () => { if (here() >= 0) box(rows[here()]).click(); },
+    b: () => document.querySelector("#batch button").focus(),
     "/": () => search.focus(),
   };
   const arrows = { ArrowDown: keys.j, ArrowUp: keys.k };
