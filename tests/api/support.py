@@ -2,9 +2,8 @@
 
 import base64
 from egov.portal.testing import RelativeSession
-
-from tests.dossier.support import PASSWORD
 from tests.dossier.cases import WorldTest
+from tests.dossier.support import PASSWORD
 from tests.dossier.world import SERVED_WORLD
 
 
