@@ -8,6 +8,7 @@ from egov.portal.account import setup as accounts
 from egov.portal.dossier import setup as dossiers
 from egov.portal.notification import box as letters
 from egov.portal.statistics import rebuilding as figures
+from egov.portal.theme.overview import NEWS
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -18,6 +19,8 @@ ROOTS = (
     ("co-quan", "Agencies", _("Agencies")),
     ("thu-tuc", "Procedures", _("Administrative procedures")),
 )
+
+NEWS_PAGE = "news"
 
 GROUPS = (
     ("procedure-editors", _("Editors of procedures"), ("Contributor", "Editor", "Reviewer")),
@@ -32,6 +35,7 @@ def after_install(tool):
         _add_root(portal, name, portal_type, title)
     dossiers.install(portal)
     letters.install(portal)
+    add_news(portal)
     figures.install(portal)
     accounts.install(portal)
     for name, title, roles in GROUPS:
@@ -45,6 +49,16 @@ def _add_root(portal, name, portal_type, title):
         # The roots can be added nowhere by hand, hence without the check of what a site may contain.
         content = createContent(portal_type, id=name, title=_stored(title))
         addContentToContainer(portal, content, checkConstraints=False)
+
+
+def add_news(portal):
+    """A folder of Plone's own, whose page lists the news in it; public from the start, as the site itself is."""
+    if NEWS in portal:
+        return
+    folder = api.content.create(portal, "Folder", NEWS, title=_stored(_("News")))
+    folder.setLayout(NEWS_PAGE)
+    if portal.portal_workflow.getChainFor(folder):
+        api.content.transition(folder, to_state="published")
 
 
 def _add_group(name, title, roles):

@@ -10,13 +10,16 @@ from egov.portal.dossier.tool import TOOL_ID
 from egov.portal.site.setup import GROUPS
 from egov.portal.site.setup import ROOTS
 from egov.portal.statistics.book import BOOK_ID
+from egov.portal.theme.overview import NEWS
 from plone import api
 
 
 ROLES = ("Receptionist", "Officer", "Leader", "Staff", "Supervisor")
 UNSEEN = (STORE_ID, TOOL_ID, BOOK_ID)
 PERMISSIONS = "egov.portal: "
-RECORDS = ("egov.portal.", "plone.bundles/egov-")
+RECORDS = ("egov.portal.", "plone.bundles/egov-", "plone.app.caching.weakCaching.egov.portal.")
+OPERATIONS = "plone.caching.interfaces.ICacheSettings.operationMapping"
+RULESET = "egov.portal."
 CACHE_RULES = "plone.app.caching.interfaces.IPloneCacheSettings.contentTypeRulesetMapping"
 CACHED_TYPES = ("Agency", "Agencies", "Procedure", "Procedures")
 
@@ -25,6 +28,8 @@ def after_uninstall(tool):
     """Post-handler of the uninstall profile."""
     portal = api.portal.get()
     _remove_empty_roots(portal)
+    if NEWS in portal:
+        portal[NEWS].setLayout("listing_view")
     accounts.uninstall(portal)
     _remove_groups()
     _reset_permissions(portal)
@@ -58,6 +63,9 @@ def _remove_cache_rules():
     rules = api.portal.get_registry_record(CACHE_RULES, default=None) or {}
     kept = {name: rule for name, rule in rules.items() if name not in CACHED_TYPES}
     api.portal.set_registry_record(CACHE_RULES, kept)
+    operations = api.portal.get_registry_record(OPERATIONS, default=None) or {}
+    kept = {name: operation for name, operation in operations.items() if not name.startswith(RULESET)}
+    api.portal.set_registry_record(OPERATIONS, kept)
 
 
 def _remove_records():

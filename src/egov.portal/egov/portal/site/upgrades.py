@@ -6,6 +6,7 @@ A step adds what is missing and leaves alone what a site has set.
 from egov.portal.notification import settings as notification
 from egov.portal.organisation import sectors
 from egov.portal.privacy import settings as privacy
+from egov.portal.site import setup
 from egov.portal.site.settings import ROOMS
 from egov.portal.statistics import rebuilding as figures
 from plone import api
@@ -15,6 +16,7 @@ from zope.component import getUtility
 
 
 DEFAULT = "profile-egov.portal:default"
+LOOK = ("bundles.xml", "front.xml")
 SETTINGS = (
     *ROOMS,
     (notification.INotificationSettings, notification.PREFIX),
@@ -37,9 +39,13 @@ def to_1002(tool):
 
 
 def to_1003(tool):
-    """Record the style sheets and scripts as a new site has them; they are no setting of a site's."""
+    """Record the style sheets, scripts and cache rules as a new site has them, which are no settings of a site's; add
+    the folder of the news."""
     context = tool._getImportContext(DEFAULT)
-    RegistryImporter(getUtility(IRegistry), context).importDocument(context.readDataFile("bundles.xml", "registry"))
+    importer = RegistryImporter(getUtility(IRegistry), context)
+    for name in LOOK:
+        importer.importDocument(context.readDataFile(name, "registry"))
+    setup.add_news(api.portal.get())
 
 
 def record_settings():

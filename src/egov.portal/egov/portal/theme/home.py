@@ -1,58 +1,83 @@
-"""The front page: search first, then the ways into the catalogue of procedures."""
+"""The front page: search first, then the ways into the catalogue of procedures, a dossier's track, figures, news."""
 
-from collections import Counter
-from egov.portal.organisation.directory import agencies
 from egov.portal.organisation.sectors import sectors
+from egov.portal.theme import overview
+from egov.portal.theme.interfaces import IPopularity
 from plone import api
-from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
+from zope.component import queryMultiAdapter
+from zope.component import queryUtility
 
 
 SHOWN_SECTORS = 12
 SHOWN_AGENCIES = 8
-SHOWN_PROCEDURES = 5
+SHOWN_PROCEDURES = 6
+SHOWN_NEWS = 3
+FIGURES = "figures-today"
+"""The page of today's figures, a piece of a page; it belongs to a room above this one."""
 
 
 class Home(BrowserView):
-    """What a visitor finds at once. Everything is catalogue metadata of procedures in force that he may see."""
+    """What a visitor finds at once. Everything is catalogue metadata of procedures in force that the public may see,
+    kept until the catalogue changes: the same for all."""
 
     @property
     def total(self):
-        return len(self._procedures())
+        return overview.procedures()["total"]
+
+    @property
+    def online(self):
+        """How many procedures can be filed online."""
+        return overview.procedures()["online"]
+
+    def audience(self, code):
+        """How many procedures that kind of applicant has."""
+        return overview.procedures()["audiences"].get(code, 0)
 
     def sectors(self):
         """The sectors with most procedures, in the order of the site: dicts with title, count and url."""
-        counts = Counter(brain.procedure_sector for brain in self._procedures())
-        largest = {code for code, _ in counts.most_common(SHOWN_SECTORS)}
-        return [self._way("sector", code, title, counts[code]) for code, title in sectors().items() if code in largest]
+        return self._ways("sector", overview.procedures()["sectors"], SHOWN_SECTORS)
 
     def agencies(self):
         """The agencies that receive most procedures, in the order of the tree: dicts with title, count and url."""
-        counts = Counter(brain.procedure_agency for brain in self._procedures())
-        largest = {agency for agency, _ in counts.most_common(SHOWN_AGENCIES)}
-        return [self._way("agency", one.id, one.title, counts[one.id]) for one in agencies() if one.id in largest]
+        return self._ways("agency", overview.procedures()["agencies"], SHOWN_AGENCIES)
 
-    def online(self):
-        """The newest procedures that can be filed online."""
-        return [self._item(brain) for brain in self._procedures() if brain.online_forms][:SHOWN_PROCEDURES]
+    def popular(self):
+        """The procedures filed most often, as far as that is known: dicts with title, url, code and sector."""
+        known = queryUtility(IPopularity)
+        codes = known.most_filed(SHOWN_PROCEDURES) if known else []
+        return [self._item(item) for item in overview.by_codes(tuple(codes))]
+
+    def newest(self):
+        """The procedures that came online last."""
+        return [self._item(item) for item in overview.procedures()["newest"]]
 
     def recent(self):
         """The procedures changed last."""
-        return [self._item(brain) for brain in self._procedures()[:SHOWN_PROCEDURES]]
+        return [self._item(item) for item in overview.procedures()["recent"]]
 
-    @memoize
-    def _procedures(self):
-        catalog = api.portal.get_tool("portal_catalog")
-        return catalog(portal_type="Procedure", procedure_in_force=True, sort_on="modified", sort_order="reverse")
+    def figures(self):
+        """Today's figures as HTML; None where there are none to show."""
+        page = queryMultiAdapter((self.context, self.request), name=FIGURES)
+        return page() if page is not None else None
 
-    def _way(self, criterion, value, title, count):
-        return {"title": title, "count": count, "url": f"{api.portal.get().absolute_url()}/thu-tuc?{criterion}={value}"}
+    def news(self):
+        """The newest news: dicts with title, url and day."""
+        return [self._item(item) for item in overview.news(SHOWN_NEWS)]
 
-    def _item(self, brain):
-        return {
-            "title": brain.Title,
-            "url": brain.getURL(),
-            "code": brain.procedure_code,
-            "level": brain.service_level,
-            "sector": sectors().get(brain.procedure_sector, brain.procedure_sector),
-        }
+    @property
+    def news_url(self):
+        return f"{api.portal.get().absolute_url()}/{overview.NEWS}"
+
+    def _ways(self, criterion, counted, most):
+        largest = {code for code, *_ in sorted(counted, key=lambda one: -one[2])[:most]}
+        root = api.portal.get().absolute_url()
+        return [
+            {"title": title, "count": count, "url": f"{root}/thu-tuc?{criterion}={code}"}
+            for code, title, count in counted
+            if code in largest
+        ]
+
+    def _item(self, item):
+        sector = sectors().get(item["sector"], item["sector"])
+        return {**item, "url": f"{api.portal.get().absolute_url()}{item['path']}", "sector": sector}

@@ -2,8 +2,10 @@
 
 from egov.portal.site.demo import agencies
 from egov.portal.site.demo import dossiers
+from egov.portal.site.demo import news
 from egov.portal.site.demo import people
 from egov.portal.site.demo import procedures
+from egov.portal.theme.overview import NEWS
 from plone import api
 
 
@@ -16,3 +18,4 @@ def after_import(tool):
     people.load()
     procedures.load(portal["thu-tuc"])
     dossiers.load(portal["thu-tuc"])
+    news.load(portal[NEWS])
