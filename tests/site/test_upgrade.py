@@ -41,6 +41,9 @@ class UpgradeTest(TestCase):
         fti = self.portal.portal_types["EasyForm"]
         fti.manage_changeProperties(behaviors=(*fti.behaviors, "plone.allowdiscussion"))
         self.portal._delObject(BOOK_ID, suppress_events=True)
+        for column in ("procedure_levels", "procedure_missing", "procedure_review_due"):
+            self.portal.portal_catalog.delColumn(column)
+        self.portal.portal_workflow["procedure_workflow"].transitions["publish"].actbox_url = "of-before"
         self.portal.manage_permission("egov.portal: Open statistics", ["Manager"], acquire=True)
         self.tool.setLastVersionForProfile(PROFILE, "1000")
         transaction.commit()
@@ -62,7 +65,7 @@ class UpgradeTest(TestCase):
     def test_the_upgrade_records_it_and_keeps_what_was_set(self):
         self.age()
         self.tool.upgradeProfile(PROFILE)
-        self.assertEqual("1003", ".".join(self.tool.getLastVersionForProfile(PROFILE)))
+        self.assertEqual("1004", ".".join(self.tool.getLastVersionForProfile(PROFILE)))
         for schema, prefix in SETTINGS:
             for name in getFieldNames(schema):
                 self.assertIn(f"{prefix}.{name}", self.records)
@@ -83,6 +86,16 @@ class UpgradeTest(TestCase):
         self.assertEqual({"": Table(online=1, in_hand=1)}, Reports(book(), [day]).tables(day))
         self.assertEqual({}, differences())
         self.assertIn("Staff", [role["name"] for role in self.allowed("egov.portal: Open statistics")])
+
+    def test_the_upgrade_tells_the_catalogue_what_editors_look_at(self):
+        procedure = build(self.portal)
+        self.age()
+        self.tool.upgradeProfile(PROFILE)
+        (brain,) = self.portal.portal_catalog(UID=procedure.UID())
+        self.assertIn("steps", brain.procedure_missing)
+        self.assertEqual([3], [level for _day, level in brain.procedure_levels])
+        publish = self.portal.portal_workflow["procedure_workflow"].transitions["publish"]
+        self.assertEqual("%(content_url)s/@@go-live", publish.actbox_url)
 
     def allowed(self, permission):
         return [role for role in self.portal.rolesOfPermission(permission) if role["selected"]]

@@ -45,5 +45,5 @@ class DeserializeProcedure(DeserializeFromJson):
             return schema_data, errors
         values = {name: getattr(self.context, name, None) for name in getFieldNames(IProcedure)}
         own_uid, files = (None, None) if create else (self.context.UID(), blank_form_ids(self.context))
-        found = [*problems(values, files), *code_problems(values["code"], own_uid)]
+        found = [*problems(values, files), *code_problems(values["code"], values["agency"], own_uid)]
         return schema_data, [{"field": one.field, "message": one.message, "error": one.message} for one in found]

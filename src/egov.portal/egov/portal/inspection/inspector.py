@@ -15,6 +15,7 @@ from egov.portal.inspection.finding import report
 from egov.portal.notification import wording
 from egov.portal.notification.occasions import OCCASIONS
 from egov.portal.organisation import directory
+from egov.portal.procedure.content import PUBLISHED
 from egov.portal.procedure.vocabularies import workflows_of_dossiers
 from itertools import product
 from plone import api
@@ -44,7 +45,16 @@ def inspect():
 
 def inspect_procedure(procedure):
     """The findings of one procedure and its forms."""
-    return report(procedure_checks.findings(procedure_facts.facts(procedure, _path(procedure)), known_site()), 1)
+    return report(procedure_checks.findings(procedure_facts.facts(procedure, path_of(procedure)), known_site()), 1)
+
+
+def inspect_procedures():
+    """The findings of all published procedures and their forms."""
+    site, found, looked_at = known_site(), [], 0
+    for procedure in _procedures(review_state=PUBLISHED):
+        found += procedure_checks.findings(procedure, site)
+        looked_at += 1
+    return report(found, looked_at)
 
 
 def known_site():
@@ -81,13 +91,18 @@ class _Used:
             self.agencies.add(procedure.agency)
 
 
-def _procedures():
+def path_of(content):
+    """Where content lies below the site."""
+    return _below("/".join(content.getPhysicalPath()))
+
+
+def _procedures(**query):
     """The facts of each procedure that is not abolished. What is checked stands in no column, so each is loaded."""
     catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(portal_type="Procedure", procedure_in_force=True)
+    brains = catalog.unrestrictedSearchResults(portal_type="Procedure", procedure_in_force=True, **query)
     for number, brain in enumerate(brains, 1):
         procedure = brain._unrestrictedGetObject()
-        yield procedure_facts.facts(procedure, _path(procedure))
+        yield procedure_facts.facts(procedure, path_of(procedure))
         if number % BATCH == 0:
             catalog._p_jar.cacheGC()
 
@@ -118,10 +133,6 @@ def _granted(portal, permission):
     """The roles that have a permission in the site; none for one that is not known there."""
     known = permission in portal.possible_permissions()
     return [role["name"] for role in portal.rolesOfPermission(permission) if role["selected"]] if known else []
-
-
-def _path(content):
-    return _below("/".join(content.getPhysicalPath()))
 
 
 def _below(path):

@@ -21,10 +21,12 @@ ABOLISHED = "abolished"
 class Procedure(Container):
     """An administrative procedure, with its online forms (EasyForm) and blank forms (File) inside.
 
-    `revision` counts its published wordings from 1; `abolished_on` (date) and `abolished_reason` are set when it ends.
+    `revision` counts its published wordings from 1; `abolished_on` (date) and `abolished_reason` are set when it ends;
+    `level_history` (see `rules.level_history`) tells its levels over time.
     """
 
     revision = 1
+    level_history = ()
     abolished_on = None
     abolished_reason = ""
 

@@ -39,7 +39,10 @@ class CheckedForm:
         if errors:
             return data, errors
         by_field = {}
-        for problem in [*problems(data, self.files()), *code_problems(data.get("code"), self.own_uid)]:
+        for problem in [
+            *problems(data, self.files()),
+            *code_problems(data.get("code"), data.get("agency"), self.own_uid),
+        ]:
             by_field.setdefault(problem.field, []).append(translate(problem.message, context=self.request))
         return data, tuple(self._show(field, " ".join(messages)) for field, messages in by_field.items())
 

@@ -2,8 +2,10 @@
 
 from egov.portal.organisation.directory import agency_title
 from egov.portal.organisation.sectors import sector_title
+from egov.portal.procedure import completeness
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.forms import online_forms as forms_inside
+from egov.portal.procedure.levels import history_of
 from egov.portal.procedure.schema import IProcedure
 from egov.portal.rules.accents import fold
 from egov.portal.rules.accents import sort_key
@@ -78,3 +80,20 @@ def procedure_online(procedure):
 @indexer(IProcedure)
 def procedure_in_force(procedure):
     return procedure.state() != ABOLISHED
+
+
+@indexer(IProcedure)
+def procedure_missing(procedure):
+    """The obligatory parts that its page lacks."""
+    return completeness.missing(procedure)
+
+
+@indexer(IProcedure)
+def procedure_levels(procedure):
+    return history_of(procedure)
+
+
+@indexer(IProcedure)
+def procedure_review_due(procedure):
+    """The day by which it is to be checked again (ISO 8601), "" for none."""
+    return procedure.review_due.isoformat() if procedure.review_due else ""

@@ -6,6 +6,7 @@ from egov.portal import _
 from egov.portal.procedure.checks import problems
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.content import PUBLISHED
+from egov.portal.procedure.levels import note_level
 from egov.portal.procedure.schema import IProcedure
 from egov.portal.procedure.uniqueness import code_problems
 from plone.app.event.base import localized_now
@@ -18,6 +19,7 @@ from zope.schema import getFieldNames
 
 
 LEVEL_INDEXES = ["service_level", "fully_online", "online_forms", "procedure_online"]
+"""With their columns, all others are brought up to date too."""
 
 
 def name_evidences(procedure, event):
@@ -25,6 +27,11 @@ def name_evidences(procedure, event):
     for row in procedure.evidences or ():
         if not row.get("id"):
             row["id"] = f"p{token_hex(3)}"
+
+
+def follow_level(procedure, event):
+    """A fee, a delivery or a payment that changes may change the level."""
+    note_level(procedure)
 
 
 def count_revision(procedure, event):
@@ -47,15 +54,20 @@ def refresh_after_change(child, event):
 
 def _refresh(procedure):
     if IProcedure.providedBy(procedure):
+        note_level(procedure)
         procedure.reindexObject(idxs=LEVEL_INDEXES)
+
+
+def data_problems(procedure):
+    """Messages: what contradicts itself in its data, or what another procedure in force has already."""
+    data = {name: getattr(procedure, name, None) for name in getFieldNames(IProcedure)}
+    found = [*problems(data), *code_problems(procedure.code, procedure.agency, procedure.UID())]
+    return [problem.message for problem in found]
 
 
 def check_transition(procedure, event):
     """Refuse to publish what is wrong, and to abolish without a reason. Raises WorkflowException."""
-    found = []
-    if event.new_state.getId() == PUBLISHED:
-        data = {name: getattr(procedure, name, None) for name in getFieldNames(IProcedure)}
-        found = [problem.message for problem in [*problems(data), *code_problems(procedure.code, procedure.UID())]]
+    found = data_problems(procedure) if event.new_state.getId() == PUBLISHED else []
     if event.new_state.getId() == ABOLISHED and not (event.kwargs.get("comment") or "").strip():
         found = [_("Say why the procedure is abolished, for instance by which decision.")]
     if found:
@@ -71,4 +83,5 @@ def date_transition(procedure, event):
         procedure.setEffectiveDate(DateTime())
     procedure.abolished_on = localized_now().date() if state == ABOLISHED else None
     procedure.abolished_reason = event.kwargs["comment"].strip() if state == ABOLISHED else ""
+    note_level(procedure)
     procedure.reindexObject()

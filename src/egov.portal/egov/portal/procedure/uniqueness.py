@@ -1,4 +1,4 @@
-"""One code, one procedure in force."""
+"""One code, one procedure in force at each agency: communes offer the same national procedures side by side."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +11,15 @@ from plone import api
 _read = ContextVar("codes read once", default=None)
 
 
-def code_problems(code: str | None, own_uid: str | None = None) -> list[Problem]:
-    """The problem, if another procedure that is not abolished has this code. `own_uid`: the procedure itself."""
+def code_problems(code: str | None, agency: str | None, own_uid: str | None = None) -> list[Problem]:
+    """The problem, if another procedure of that receiving agency that is not abolished has this code.
+
+    `own_uid`: the procedure itself.
+    """
     if not code:
         return []
-    known = _read.get()
-    holders = _holders(procedure_code=code).get(code, {}) if known is None else known.get(code, {})
+    known = _holders(procedure_code=code) if _read.get() is None else _read.get()
+    holders = known.get((code, agency or ""), {})
     other = next((title for uid, title in holders.items() if uid != own_uid), None)
     if other is None:
         return []
@@ -41,13 +44,13 @@ def read_once() -> Iterator[None]:
 def remember(procedure) -> None:
     """Within `read_once`: this procedure holds its code now."""
     if procedure.code:
-        _read.get().setdefault(procedure.code, {})[procedure.UID()] = procedure.title
+        _read.get().setdefault((procedure.code, procedure.agency or ""), {})[procedure.UID()] = procedure.title
 
 
-def _holders(**query) -> dict[str, dict[str, str]]:
-    """Code → UID → title of the procedures in force."""
+def _holders(**query) -> dict[tuple[str, str], dict[str, str]]:
+    """(Code, agency) → UID → title of the procedures in force."""
     catalog = api.portal.get_tool("portal_catalog")
     found = {}
     for brain in catalog.unrestrictedSearchResults(portal_type="Procedure", procedure_in_force=True, **query):
-        found.setdefault(brain.procedure_code, {})[brain.UID] = brain.Title
+        found.setdefault((brain.procedure_code, brain.procedure_agency), {})[brain.UID] = brain.Title
     return found

@@ -48,6 +48,15 @@ def to_1003(tool):
     setup.add_news(api.portal.get())
 
 
+def to_1004(tool):
+    """Let publishing lead to the check, and tell the catalogue what the editors' reports show."""
+    tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1004")
+    workflow = api.portal.get_tool("portal_workflow")["procedure_workflow"]
+    workflow.transitions["publish"].actbox_url = "%(content_url)s/@@go-live"
+    for brain in api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type="Procedure"):
+        brain._unrestrictedGetObject().reindexObject(idxs=["procedure_code"])
+
+
 def record_settings():
     """Record each setting that is missing, with its default; the others keep their values."""
     for schema, prefix in SETTINGS:
