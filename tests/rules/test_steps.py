@@ -9,7 +9,6 @@ from egov.portal.rules.steps import step_due
 from egov.portal.rules.worktime import HANOI
 from egov.portal.rules.worktime import WorkCalendar
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 import unittest
 
@@ -55,25 +54,21 @@ class TestVectors(unittest.TestCase):
 
 
 class TestProperties(unittest.TestCase):
-    @settings(deadline=None)
     @given(INSTANTS, HALVES, INSTANTS)
     def test_within_the_legal_date(self, begin, days, legal):
         self.assertLessEqual(step_due(begin, days, CALENDAR, legal), legal)
 
-    @settings(deadline=None)
     @given(INSTANTS, HALVES, HALVES)
     def test_more_days_are_never_less_time(self, begin, days, more):
         ends = [step_due(begin, each, CALENDAR, None) for each in sorted((days, more))]
         self.assertLessEqual(*ends)
 
-    @settings(deadline=None)
     @given(INSTANTS, HALVES)
     def test_it_ends_in_working_time_after_it_was_given(self, begin, days):
         end = step_due(begin, days, CALENDAR, None)
         self.assertGreater(end, begin)
         self.assertTrue(CALENDAR.is_working(end.date()))
 
-    @settings(deadline=None)
     @given(INSTANTS, HALVES, st.integers(0, 40), st.integers(1, 40))
     def test_a_pause_never_shortens(self, begin, days, after, hours):
         pause = Pause(begin + timedelta(hours=after), begin + timedelta(hours=after + hours))
