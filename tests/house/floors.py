@@ -15,6 +15,7 @@ FLOORS = {
     "notification": 4,
     "statistics": 4,
     "desk": 5,
+    "hearing": 5,
     "inspection": 5,
     "privacy": 5,
     "api": 6,

@@ -33,7 +33,7 @@ LARGEST = 4000
 """Characters of a payload; a right one has about 800."""
 
 EXPIRED = _("The human check has expired. Please send the form again.")
-USED = _("This form has been sent already. Please send it again if you want another account.")
+USED = _("This form has been sent already. Please open it anew if you want to send another one.")
 FORGED = _("The human check could not be read. Please send the form again.")
 UNSOLVED = _("The human check was not completed. Please send the form again.")
 TOO_SOON = _("Please wait ${seconds} seconds longer and send the form again.")

@@ -1,6 +1,7 @@
 """`@@register` and `@@confirm-account`: the way to an account of one's own."""
 
 from egov.portal import _
+from egov.portal.account import gate
 from egov.portal.account import human
 from egov.portal.account import mail
 from egov.portal.account import pending
@@ -9,9 +10,6 @@ from egov.portal.account.fields import Field
 from egov.portal.account.fields import values_of
 from egov.portal.account.page import FormPage
 from egov.portal.account.settings import settings
-from egov.portal.throttle import limiter
-from egov.portal.throttle import network
-from egov.portal.throttle import rate
 from functools import cached_property
 import logging
 from plone import api
@@ -20,10 +18,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 logger = logging.getLogger(__name__)
 
-HONEYPOT = "website"
-"""The name of a field that no person sees; a program that fills in everything gives itself away."""
-
-TRAPPED = _("The field “Website” must stay empty. Please empty it, or switch off automatic filling, and send again.")
 LOGIN = Field(
     "login",
     _("Login name"),
@@ -93,23 +87,12 @@ class RegisterPage(FormPage):
 
     def examine(self):
         """In turn, so that a program learns nothing before it has passed the check: limit, trap, check, fields."""
-        if not limiter.hit(rate(settings().registration_rate), "register", network(self.request.getClientAddr())):
-            self.request.response.setStatus(429)
-            return {"": human.TOO_OFTEN}
-        if self.request.form.get(HONEYPOT):
-            logger.info("registration refused: honeypot")
-            return {"": TRAPPED}
         try:
-            self.proof = self.checked()
+            gate.count(self.request, settings().registration_rate, "register")
+            self.proof = gate.pass_through(self.request, self.request.form, "registration")
         except human.NotHuman as error:
-            logger.info("registration refused: human check")
             return {"": error.args[0]}
         return registration.problems(self.values)
-
-    def checked(self):
-        """The proof that a person is there."""
-        solved, unsolved = (str(self.request.form.get(name, "")) for name in ("altcha", "challenge"))
-        return human.check(solved, unsolved, self.request.getClientAddr())
 
     def act(self):
         human.spend(self.proof)

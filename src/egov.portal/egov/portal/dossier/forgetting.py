@@ -41,11 +41,23 @@ def forget(dossier):
     """
     notify(DossierForgetting(dossier))
     _redact(dossier)
-    for name in _personal(dossier):
-        _empty(getattr(dossier, name))
-        delattr(dossier, name)
-    dossier.anonymised = clock.now()
-    return {redaction.SEAL: redaction.seal(dossier.journal)}
+    return strip(dossier, KEPT)
+
+
+def strip(content, kept):
+    """Remove all that hangs on a dossier, or on something like it, but what is `kept` and technical; gives the facts
+    for its journal, which has been redacted before."""
+    for name in _personal(content, kept):
+        _empty(getattr(content, name))
+        delattr(content, name)
+    content.anonymised = clock.now()
+    return {redaction.SEAL: redaction.seal(content.journal)}
+
+
+def hide_actors(content):
+    """Take the accounts and comments out of the history of the workflow."""
+    for name, history in content.workflow_history.items():
+        content.workflow_history[name] = tuple({**status, "actor": "", "comments": ""} for status in history)
 
 
 def _redact(dossier):
@@ -56,13 +68,12 @@ def _redact(dossier):
     dossier.payments = tuple(replace(each, note="") for each in dossier.payments)
     dossier.rating = dossier.rating and replace(dossier.rating, text="")
     dossier.extensions = tuple(replace(each, reason="") for each in dossier.extensions)
-    for name, history in dossier.workflow_history.items():
-        dossier.workflow_history[name] = tuple({**status, "actor": "", "comments": ""} for status in history)
+    hide_actors(dossier)
 
 
-def _personal(dossier):
-    dossier._p_activate()
-    return [name for name in list(vars(dossier)) if name not in KEPT and not _technical(name)]
+def _personal(content, kept):
+    content._p_activate()
+    return [name for name in list(vars(content)) if name not in kept and not _technical(name)]
 
 
 def _technical(name):

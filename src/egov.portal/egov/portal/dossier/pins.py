@@ -8,9 +8,9 @@ COOKIE = "dossier-pin"
 SECONDS = 600  # for which the browser holds it: long enough to print the receipt
 
 
-def hand_over(dossier, pin, response):
-    """Let the pages of this dossier, and no others, have the PIN for a while (`in_hand`)."""
-    url = dossier.absolute_url()
+def hand_over(dossier, pin, response, url=""):
+    """Let the pages of this dossier, or those at `url`, and no others, have the PIN for a while (`in_hand`)."""
+    url = url or dossier.absolute_url()
     response.setCookie(
         COOKIE,
         pin,

@@ -28,9 +28,10 @@ def digest_of(before, content):
     return sha256(text.encode()).hexdigest()
 
 
-def redacted(rows, account):
-    """The stored rows of a journal without comments, facts about persons, and the account of the applicant."""
-    return tuple(_redacted(*row, account=account) for row in rows)
+def redacted(rows, account, staff=STAFF):
+    """The stored rows of a journal without comments, facts about persons, and the account of the applicant. `staff`:
+    the acts of which it stays on record who did them."""
+    return tuple(_redacted(*row, account=account, staff=staff) for row in rows)
 
 
 def seal(rows):
@@ -52,7 +53,7 @@ def sealed(rows):
     return 0
 
 
-def _redacted(at, actor, act, from_state, to_state, comment, facts, digest, *, account):
-    known = actor if act in STAFF and actor != account else ""
+def _redacted(at, actor, act, from_state, to_state, comment, facts, digest, *, account, staff):
+    known = actor if act in staff and actor != account else ""
     left = {name: value for name, value in facts.items() if name in KEPT}
     return (at, known, act, from_state, to_state, "", {**left, MARK: True}, digest)

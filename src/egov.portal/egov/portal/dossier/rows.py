@@ -44,6 +44,7 @@ class Row(Persistent):
     """The values of COLUMNS as attributes; `path` is the dossier's physical path as text, `agencies` a tuple of ids,
     `waits` one of groups and accounts (`rights.waits_for`), missing in rows of an earlier version."""
 
+    columns = COLUMNS
     waits = ()
     unread = False
     """Has the applicant written what the agency has not seen?"""
@@ -53,14 +54,14 @@ class Row(Persistent):
 
     def __getstate__(self):
         """The values alone: their names would be half of what is stored."""
-        return tuple(self.__dict__[name] for name in COLUMNS)
+        return tuple(self.__dict__[name] for name in self.columns)
 
     def __setstate__(self, state):
-        self.__dict__.update(zip(COLUMNS, state, strict=False))
+        self.__dict__.update(zip(self.columns, state, strict=False))
 
     def values(self):
         """All values, by column."""
-        return {name: getattr(self, name) for name in COLUMNS}
+        return {name: getattr(self, name) for name in self.columns}
 
     def refresh(self, values):
         """Take over what changed; writes nothing when nothing did."""

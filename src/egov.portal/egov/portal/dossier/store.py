@@ -95,27 +95,34 @@ def agency_store(agency_id):
 
 def month_store(agency_id, day):
     """The folder for what the agency receives on `day`."""
-    year = _ensure(agency_store(agency_id), f"{day:%Y}")
-    return _ensure(year, f"{day:%m}")
+    year = ensure(agency_store(agency_id), f"{day:%Y}")
+    return ensure(year, f"{day:%m}")
 
 
 def create_root(portal):
-    """Make the root of the stores, which also keeps the snapshots. Only managers list it; dossiers grant View.
+    """Make the root of the stores, which also keeps the snapshots."""
+    if STORE_ID not in portal.objectIds():
+        make_root(portal, STORE_ID).snapshots = OOBTree()
+    return make_root(portal, STORE_ID)
+
+
+def make_root(portal, name):
+    """A root of such folders in the site, made where there is none. Only managers list it; what lies in it grants View.
 
     What Plone lets owners do with their content, an applicant must not do with a dossier: delete, move or share it.
     """
-    if STORE_ID not in portal.objectIds():
+    if name not in portal.objectIds():
         store = createContent("DossierStore")
-        store.id = STORE_ID
-        store.snapshots = OOBTree()
-        portal._setObject(STORE_ID, store, set_owner=0, suppress_events=True)
-    store = portal._getOb(STORE_ID)
+        store.id = name
+        portal._setObject(name, store, set_owner=0, suppress_events=True)
+    store = portal._getOb(name)
     for permission in CLOSED:
         store.manage_permission(permission, ["Manager"], acquire=False)
     return store
 
 
-def _ensure(store, name):
+def ensure(store, name):
+    """The folder of that name in `store`, made at the first use."""
     found = store._getOb(name, None)
     return _add(store, name) if found is None else found
 

@@ -15,8 +15,10 @@ from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.officers import staff_of
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.rights import open_opinions
-from egov.portal.dossier.store import root
+from egov.portal.feedback.limits import next_due
+from egov.portal.feedback.limits import OPEN_STATES as FEEDBACK_STATES
 from egov.portal.notification.box import box
+from egov.portal.notification.reading import subject_at
 from egov.portal.notification.settings import settings
 from egov.portal.notification.writing import path_of
 from egov.portal.notification.writing import write
@@ -37,8 +39,8 @@ def plan(dossier):
     if dossier.due is not None:
         calendar = work_calendar()
         day = calendar.local(dossier.due).date()
-        _plan(calendar.at(_working_day_before(calendar, day), MORNING), "due_soon", dossier, dossier.due)
-        _plan(calendar.at(day + timedelta(days=1), MORNING), "late", dossier, dossier.due)
+        plan_at(calendar.at(working_day_before(calendar, day), MORNING), "due_soon", dossier, dossier.due)
+        plan_at(calendar.at(day + timedelta(days=1), MORNING), "late", dossier, dossier.due)
     _plan_step(dossier)
 
 
@@ -48,9 +50,9 @@ def _plan_step(dossier):
     due = _step_limit(dossier)
     if due is not None:
         calendar, given = work_calendar(), steps.current(dossier).given
-        early = calendar.at(_working_day_before(calendar, calendar.local(due).date()), MORNING)
-        _plan(max(early, given + (due - given) / 2), "step_soon", dossier, due)
-        _plan(due, "step_over", dossier, due)
+        early = calendar.at(working_day_before(calendar, calendar.local(due).date()), MORNING)
+        plan_at(max(early, given + (due - given) / 2), "step_soon", dossier, due)
+        plan_at(due, "step_over", dossier, due)
 
 
 def _step_limit(dossier):
@@ -60,10 +62,10 @@ def _step_limit(dossier):
     return None if due == dossier.due else due
 
 
-def _plan(instant, kind, dossier, planned):
-    """Enter it, unless it was taken up already: each act on a dossier plans all of it anew."""
+def plan_at(instant, kind, dossier, planned):
+    """Enter it, unless it was taken up already: each act on a dossier, or on feedback, plans all of it anew."""
     if dossier.reminded.get(kind) != planned:
-        _enter(instant, kind, dossier, planned)
+        enter(instant, kind, dossier, planned)
 
 
 def plan_reminder(dossier, asked):
@@ -71,13 +73,13 @@ def plan_reminder(dossier, asked):
     if asked.until is not None:
         early = asked.until - timedelta(days=settings().reminder_days)
         middle = asked.asked + (asked.until - asked.asked) / 2
-        _enter(max(early, middle), "reminder", dossier, asked.until)
+        enter(max(early, middle), "reminder", dossier, asked.until)
 
 
 def plan_opinion(dossier, opinion):
     """Plan the reminder of an opinion, in the morning of the last day for it."""
     calendar = work_calendar()
-    _enter(calendar.at(calendar.local(opinion.until).date(), MORNING), "opinion", dossier, opinion.until)
+    enter(calendar.at(calendar.local(opinion.until).date(), MORNING), "opinion", dossier, opinion.until)
 
 
 def due_entries(now):
@@ -89,10 +91,10 @@ def take_up(key):
     """Take an entry off and tell what it is about, if that still holds. Part of the caller's transaction."""
     planned = box().agenda.pop(key)
     _at, kind, path = key.split("\0")
-    dossier = root().unrestrictedTraverse(path, None)
-    if dossier is not None:
-        KINDS[kind](dossier, planned)
-        dossier.reminded = {**dossier.reminded, kind: planned}
+    found = subject_at(path, kind)
+    if found is not None:
+        KINDS[kind](found, planned)
+        found.reminded = {**found.reminded, kind: planned}
 
 
 def _due_soon(dossier, planned):
@@ -142,28 +144,35 @@ def _opinion(dossier, planned):
                 write(dossier, "opinion_due", account=account, until=planned)
 
 
+def _feedback(occasion):
+    return lambda feedback, planned: _tell_agency(feedback, planned, occasion)
+
+
+def _tell_agency(feedback, planned, occasion):
+    """Tell the officer who has it, or while nobody has it the agency, if its next step is still what was planned."""
+    if next_due(feedback) == planned and feedback.review_state in FEEDBACK_STATES:
+        for account in [feedback.officer] if feedback.officer else staff_of(feedback.agency):
+            write(feedback, occasion, account=account, until=planned)
+
+
 def _still_due(dossier, planned):
     return dossier.due == planned and meaning.standing(dossier.review_state) in RUNNING
 
-
-KINDS = {
-    "due_soon": _due_soon,
-    "late": _late,
-    "reminder": _reminder,
-    "opinion": _opinion,
-    "step_soon": _step_soon,
-    "step_over": _step_over,
-}
+    found = subject_at(path, kind)
+    if found is not None:
+        KINDS[kind](found, planned)
+        found.reminded = {**found.reminded, kind: planned}
 
 
-def _enter(instant: datetime, kind, dossier, planned):
+def enter(instant: datetime, kind, dossier, planned):
+    """Enter what is to be told at that time of a dossier, or of a feedback, as it was `planned`."""
     key = f"{instant.astimezone(clock.UTC):%Y%m%d%H%M%S}\0{kind}\0{path_of(dossier)}"
     entries = box().agenda
     if entries.get(key) != planned:
         entries[key] = planned
 
 
-def _working_day_before(calendar, day):
+def working_day_before(calendar, day):
     """The last working day before `day`; a week before it where there is none in that week."""
     before = (day - timedelta(days=n) for n in range(1, 8))
     return next((each for each in before if calendar.is_working(each)), day - timedelta(days=7))

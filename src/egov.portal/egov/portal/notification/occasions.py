@@ -6,6 +6,7 @@ its owner is (NĐ 13/2023/NĐ-CP art. 3: no more personal data than needed).
 
 from collections.abc import Mapping
 from egov.portal import _
+from egov.portal.notification import feedback_occasions
 from egov.portal.notification.occasion import Occasion
 from egov.portal.notification.staff_occasions import STAFF
 from egov.portal.rules.standing import Standing
@@ -199,7 +200,8 @@ APPLICANTS = (
     ),
 )
 
-OCCASIONS: Mapping[str, Occasion] = MappingProxyType({occasion.id: occasion for occasion in (*APPLICANTS, *STAFF)})
+_ALL = (*APPLICANTS, *feedback_occasions.SENDERS, *STAFF, *feedback_occasions.STAFF)
+OCCASIONS: Mapping[str, Occasion] = MappingProxyType({occasion.id: occasion for occasion in _ALL})
 
 COMPLETED: Mapping[Standing, str] = MappingProxyType(
     {Standing.early: "completed_early", Standing.late: "completed_late"}

@@ -4,9 +4,12 @@ from datetime import datetime
 from egov.portal.dossier import store
 from egov.portal.dossier.store import STORE_ID
 from egov.portal.dossier.words import when
+from egov.portal.notification.feedback_occasions import EVENTS as FEEDBACK_EVENTS
+from egov.portal.notification.occasions import OCCASIONS
 from egov.portal.notification.variables import SAMPLE
 from egov.portal.notification.wording import wording
 from egov.portal.organisation.directory import agency_title
+from plone import api
 
 
 FAILURES = "@@undelivered"
@@ -29,12 +32,27 @@ def link(letter, base):
     """The address that the letter leads to: of the dossier, or where it is looked up by those without an account."""
     if not letter.path:
         return f"{base}/{DRAFTS if letter.event == 'draft_ends' else FAILURES}"
+    if letter.event in FEEDBACK_EVENTS:
+        return _feedback_link(letter, base)
     return f"{base}/{STORE_ID}/{letter.path}" if letter.account else f"{base}/@@track?reference={letter.reference}"
 
 
+def _feedback_link(letter, base):
+    """Officers open the feedback itself, its sender the page on which he follows it."""
+    to_sender = OCCASIONS[letter.event].reader == "applicant"
+    return f"{base}/@@feedback-status?reference={letter.reference}" if to_sender else f"{base}/{letter.path}"
+
+
 def dossier_of(letter):
-    """The dossier that a letter is about; None when it is about none, or the dossier is gone."""
-    return store.root().unrestrictedTraverse(letter.path, None) if letter.path else None
+    """The dossier, or feedback, that a letter is about; None when it is about none, or it is gone."""
+    return subject_at(letter.path, letter.event) if letter.path else None
+
+
+def subject_at(path, event):
+    """The dossier at this path (`writing.path_of`), or, where the event is one of feedback, the feedback; None for
+    none."""
+    top = api.portal.get() if event in FEEDBACK_EVENTS else store.root()
+    return top.unrestrictedTraverse(path, None)
 
 
 def _values(letter, base):

@@ -10,6 +10,9 @@ from egov.portal import _
 from egov.portal.dossier import clock
 from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
+from egov.portal.feedback import catalogue as feedback_catalogue
+from egov.portal.feedback import lifecycle as feedback_lifecycle
+from egov.portal.feedback.content import IFeedback
 from egov.portal.notification.box import box
 from egov.portal.notification.writing import write
 from egov.portal.organisation.calendar import work_calendar
@@ -54,8 +57,9 @@ def make_round(site):
     with api.env.adopt_roles(["Manager"]):
         now = clock.now()
         failures = []
-        told = [_apart(site, kept, _tell, failures) for kept in retention.due_for_notice(now)]
-        forgotten = [_apart(site, kept, _forget, failures) for kept in retention.due_for_anonymising(now)]
+        telling, _told, leaving = retention.of_feedback(now)
+        told = [_apart(site, kept, _tell, failures) for kept in (*retention.due_for_notice(now), *telling)]
+        forgotten = [_apart(site, kept, _forget, failures) for kept in (*retention.due_for_anonymising(now), *leaving)]
     if any(forgotten):
         dropping.note(site, now)
         transaction.commit()
@@ -72,7 +76,7 @@ def forget_letters(event):
 
 
 def _apart(site, kept, act, failures):
-    """Do something to one dossier. False when it failed; nothing of it is stored then, and it is named there."""
+    """Do something to one dossier or feedback. False when it failed: nothing of it is stored, it is named there."""
     transaction.begin()
     try:
         act(site.unrestrictedTraverse(kept.row.path), kept)
@@ -89,10 +93,15 @@ def _tell(dossier, kept):
     dossier.retention_notice = clock.now()
     leaves = work_calendar().at(retention.leaves_on(kept, dossier.retention_notice), time()).astimezone(clock.UTC)
     journal.record(dossier, NOTICE, actor="", until=leaves.isoformat())
-    write(dossier, "forgetting", until=leaves)
-    dossier.indexObject()
+    if IFeedback.providedBy(dossier):
+        write(dossier, "feedback_forgetting", until=leaves)
+        feedback_catalogue.index(dossier)
+    else:
+        write(dossier, "forgetting", until=leaves)
+        dossier.indexObject()
 
 
 def _forget(dossier, kept):
     reason = translate(REASON, target_language=api.portal.get_default_language())
-    lifecycle.act(dossier, "anonymise", {"reason": reason})
+    life = feedback_lifecycle if IFeedback.providedBy(dossier) else lifecycle
+    life.act(dossier, "anonymise", {"reason": reason})

@@ -1,6 +1,7 @@
 """`@@retention`: what will be forgotten and when, before it is; for those who answer for it."""
 
 from egov.portal.dossier import clock
+from egov.portal.hearing import words as hearing
 from egov.portal.privacy import retention
 from egov.portal.privacy.settings import settings
 from egov.portal.tracking.page import Page
@@ -19,10 +20,11 @@ class PreviewPage(Page):
 
     def prepare(self):
         now = clock.now()
-        self.leaving = retention.due_for_anonymising(now)
+        telling, told, leaving = retention.of_feedback(now)
+        self.leaving = [*retention.due_for_anonymising(now), *leaving]
         leaving = {kept.row.path for kept in self.leaving}
-        self.waiting = [kept for kept in retention.told(now) if kept.row.path not in leaving]
-        self.telling = retention.due_for_notice(now)
+        self.waiting = [kept for kept in (*retention.told(now), *told) if kept.row.path not in leaving]
+        self.telling = [*retention.due_for_notice(now), *telling]
 
     @property
     def settings(self):
@@ -31,6 +33,10 @@ class PreviewPage(Page):
     def shown(self, kept):
         """The first rows of a list."""
         return kept[:SHOWN]
+
+    def state_title(self, state):
+        """The state of a dossier or of feedback."""
+        return hearing.STATES.get(state) or super().state_title(state)
 
     def rest(self, kept):
         """How many rows of it are not shown."""

@@ -11,6 +11,7 @@ from egov.portal.dossier import catalogue
 from egov.portal.dossier import store
 from egov.portal.dossier.forgetting import FINAL
 from egov.portal.dossier.rows import Row
+from egov.portal.feedback import catalogue as feedback
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.privacy.settings import settings
 from egov.portal.rules.retention import ends_on
@@ -47,6 +48,20 @@ def told(now):
     return [kept for kept in _kept(now) if kept.row.retention_notice]
 
 
+def of_feedback(now):
+    """Of feedback at its end: (those whose senders are to be told now, those told, those to be forgotten now), by
+    the settings of the portal. Feedback without an account or an address is told nobody, and waits all the same."""
+    months, days, today = settings().retention_months, settings().notice_days, _day(now)
+    if not months:
+        return [], [], []
+    rows = feedback.ended_by(now - timedelta(days=months * SHORTEST_MONTH - days))
+    ends = [(row, ends_on(_day(row.ended), months)) for row in rows if not row.anonymised]
+    kept = sorted((Kept(row, end, notice_on(end, days)) for row, end in ends), key=_by_end)
+    told = [each for each in kept if each.row.retention_notice]
+    telling = [each for each in kept if not each.row.retention_notice and each.notice <= today]
+    return telling, told, [each for each in told if leaves_on(each, each.row.retention_notice) <= today]
+
+
 def leaves_on(kept, notice):
     """The day on which its people are forgotten, when they were told at the instant `notice`."""
     return max(kept.ends, _day(notice) + timedelta(days=settings().notice_days))
@@ -66,7 +81,11 @@ def _kept(now):
         if number and not row.anonymised and row.finished:
             ends = ends_on(_day(row.returned or row.finished), number)
             found.append(Kept(row, ends, notice_on(ends, days)))
-    return sorted(found, key=lambda kept: (kept.ends, kept.row.reference))
+    return sorted(found, key=_by_end)
+
+
+def _by_end(kept):
+    return kept.ends, kept.row.reference
 
 
 def _months():

@@ -6,6 +6,7 @@ Here, because both rooms lie above that of the agencies.
 from egov.portal import _
 from egov.portal.dossier import catalogue
 from egov.portal.dossier.store import STORE_ID
+from egov.portal.feedback import catalogue as feedback
 from egov.portal.organisation.retirement import AgencyRetires
 from plone import api
 from zope.component import adapter
@@ -20,6 +21,8 @@ def object_to_retirement(event):
         event.reasons.append(_("Dossiers have been filed with ${agency}.", mapping={"agency": event.agency_id}))
     if catalogue.waits_with(event.agency_id):
         event.reasons.append(_("Dossiers of other agencies wait with ${agency}.", mapping={"agency": event.agency_id}))
+    if feedback.waits_with(event.agency_id):
+        event.reasons.append(_("${agency} has received feedback.", mapping={"agency": event.agency_id}))
     search = api.portal.get_tool("portal_catalog").unrestrictedSearchResults
     if search(portal_type="Procedure", procedure_agency=event.agency_id):
         event.reasons.append(_("Procedures name ${agency} as receiving.", mapping={"agency": event.agency_id}))

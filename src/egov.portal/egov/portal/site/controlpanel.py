@@ -4,6 +4,7 @@ from egov.portal import _
 from egov.portal.account.openid_settings import IOpenIdSettings
 from egov.portal.account.settings import IAccountSettings
 from egov.portal.documents.settings import IDocumentSettings
+from egov.portal.feedback.settings import IFeedbackSettings
 from egov.portal.intake.settings import IIntakeSettings
 from egov.portal.organisation.calendar import ICalendarSettings
 from egov.portal.site.settings import ISectorLines
@@ -56,6 +57,13 @@ class DocumentsGroup(SettingsGroup):
     fields = Fields(IDocumentSettings)
 
 
+class FeedbackGroup(SettingsGroup):
+    """Feedback of citizens and businesses."""
+
+    label = _("Feedback")
+    fields = Fields(IFeedbackSettings)
+
+
 class SettingsForm(RegistryEditForm):
     """The settings of all rooms; each room declares its own."""
 
@@ -63,7 +71,7 @@ class SettingsForm(RegistryEditForm):
     label = _("Portal for procedures")
     description = _("What citizens may send in, when the agencies work, and which sectors there are.")
     default_fieldset_label = _("What citizens send")
-    groups = (CalendarGroup, AccountsGroup, SectorsGroup, DocumentsGroup)
+    groups = (CalendarGroup, AccountsGroup, SectorsGroup, DocumentsGroup, FeedbackGroup)
 
     def updateFields(self):
         self.fields = Fields(IIntakeSettings, ITrackingSettings)

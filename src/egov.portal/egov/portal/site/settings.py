@@ -4,6 +4,7 @@ from egov.portal import _
 from egov.portal.account import openid_settings as openid
 from egov.portal.account import settings as account
 from egov.portal.documents import settings as documents
+from egov.portal.feedback import settings as feedback
 from egov.portal.intake import settings as intake
 from egov.portal.organisation import calendar
 from egov.portal.organisation import sectors
@@ -27,6 +28,7 @@ ROOMS = (
     (documents.IDocumentSettings, documents.PREFIX),
     (account.IAccountSettings, account.PREFIX),
     (openid.IOpenIdSettings, openid.PREFIX),
+    (feedback.IFeedbackSettings, feedback.PREFIX),
 )
 RECORDS = {name: f"{prefix}.{name}" for schema, prefix in ROOMS for name in getFieldNames(schema)}
 SEPARATOR = "|"
@@ -62,6 +64,7 @@ class ISectorLines(Interface):
     documents.IDocumentSettings,
     account.IAccountSettings,
     openid.IOpenIdSettings,
+    feedback.IFeedbackSettings,
     ISectorLines,
 )
 class Settings:

@@ -6,6 +6,7 @@ Every step leaves alone what is there already, so that importing the profile aga
 from egov.portal import _
 from egov.portal.account import setup as accounts
 from egov.portal.dossier import setup as dossiers
+from egov.portal.feedback import setup as feedback
 from egov.portal.notification import box as letters
 from egov.portal.statistics import rebuilding as figures
 from egov.portal.theme.overview import NEWS
@@ -34,6 +35,7 @@ def after_install(tool):
     for name, portal_type, title in ROOTS:
         _add_root(portal, name, portal_type, title)
     dossiers.install(portal)
+    feedback.install(portal)
     letters.install(portal)
     add_news(portal)
     figures.install(portal)

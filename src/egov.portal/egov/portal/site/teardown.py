@@ -7,6 +7,8 @@ with them, and come back to life when the add-on is installed again.
 from egov.portal.account import setup as accounts
 from egov.portal.dossier.store import STORE_ID
 from egov.portal.dossier.tool import TOOL_ID
+from egov.portal.feedback.store import STORE_ID as FEEDBACK_ID
+from egov.portal.feedback.tool import TOOL_ID as FEEDBACK_TOOL_ID
 from egov.portal.site.setup import GROUPS
 from egov.portal.site.setup import ROOTS
 from egov.portal.statistics.book import BOOK_ID
@@ -15,7 +17,9 @@ from plone import api
 
 
 ROLES = ("Receptionist", "Officer", "Leader", "Staff", "Supervisor")
-UNSEEN = (STORE_ID, TOOL_ID, BOOK_ID)
+STORES = ((STORE_ID, (TOOL_ID, BOOK_ID)), (FEEDBACK_ID, (FEEDBACK_TOOL_ID,)))
+"""Stores, and what is kept about what lies in them."""
+UNSEEN = tuple(name for store, tools in STORES for name in (store, *tools))
 PERMISSIONS = "egov.portal: "
 RECORDS = ("egov.portal.", "plone.bundles/egov-", "plone.app.caching.weakCaching.egov.portal.")
 OPERATIONS = "plone.caching.interfaces.ICacheSettings.operationMapping"
@@ -40,12 +44,18 @@ def after_uninstall(tool):
 
 def _remove_empty_roots(portal):
     empty = [name for name, *_ in ROOTS if name in portal and not portal[name].objectIds()]
-    store = portal._getOb(STORE_ID, None)
-    if store is not None and not store.objectIds():
-        empty.extend(name for name in UNSEEN if name in portal.objectIds())
+    empty += [name for store_id, tools in STORES for name in _empty_store(portal, store_id, tools)]
     for name in empty:
         # Their types are gone, and so is what would listen.
         portal._delObject(name, suppress_events=name in UNSEEN)
+
+
+def _empty_store(portal, store_id, tools):
+    """A store and what is kept about it, those that are there, when nothing lies in the store."""
+    store = portal._getOb(store_id, None)
+    if store is None or store.objectIds():
+        return []
+    return [name for name in (store_id, *tools) if name in portal.objectIds()]
 
 
 def _remove_groups():

@@ -29,13 +29,14 @@ LOOKED_UP = "look_up"
 logger = logging.getLogger(__name__)
 
 
-def look_up(reference, pin, request):
+def look_up(reference, pin, request, find=by_reference):
     """(dossier, opened): the dossier, and whether the PIN opened it; (None, False) when either is wrong.
 
-    Without a PIN the dossier is given unopened: only its state and dates may be shown. Raises `throttle.Throttled`.
+    Without a PIN the dossier is given unopened: only its state and dates may be shown. `find`: what gives the
+    dossier, or something like it, of a reference. Raises `throttle.Throttled`.
     """
     address = _count(request)
-    name, dossier = _find(reference)
+    name, dossier = _find(reference, find)
     if not pin:
         _log("reference", "found" if dossier else "not found", name, address)
         return dossier, False
@@ -47,13 +48,13 @@ def look_up(reference, pin, request):
     return None, False
 
 
-def look_up_by_link(reference, key, request):
+def look_up_by_link(reference, key, request, find=by_reference):
     """The dossier that this link opens, or None: a forged one, one of an earlier state, and an old one are the same.
 
     Raises `throttle.Throttled`.
     """
     address = _count(request)
-    name, dossier = _find(reference)
+    name, dossier = _find(reference, find)
     if opens(dossier, key):
         return _opened(dossier, "link", name, address, request)
     _log("link", "refused", name, address)
@@ -66,14 +67,14 @@ def _count(request):
     return address
 
 
-def _find(reference):
+def _find(reference, find):
     """(reference as it is written, dossier or None)."""
     name = "".join(reference.split()).upper()[:80]
     try:
         parse_reference(name)
     except ValueError:
         return name, None
-    return name, by_reference(name)
+    return name, find(name)
 
 
 def _opened(dossier, means, name, address, request):

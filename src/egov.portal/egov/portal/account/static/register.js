@@ -1,6 +1,6 @@
-/* The human check of the registration: computed by a worker while the form is filled in; sending waits for it. */
+/* The human check of what strangers send: computed by a worker while the form is filled in; sending waits for it. */
 (() => {
-  const form = document.getElementById("register-form");
+  const form = document.querySelector("form[data-worker]");
   if (!form) return;
   const status = form.querySelector(".eg-check");
   const tell = (state) => { status.hidden = false; status.textContent = status.dataset[state]; };

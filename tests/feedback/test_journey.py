@@ -1,0 +1,147 @@
+"""The way of a feedback through the pages: a visitor sends it, is asked and answered, everybody reads it."""
+
+from egov.portal.feedback import catalogue
+from egov.portal.testing import FUNCTIONAL
+from egov.portal.throttle import limiter
+from html import unescape
+import io
+from plone import api
+import re
+from tests.account.support import hidden
+from tests.account.support import solved
+from tests.account.support import visitor
+from tests.dossier import support as world
+from tests.feedback.support import NAME
+from tests.feedback.support import PUBLIC
+from tests.feedback.support import TEXT
+import transaction
+import unittest
+
+
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+FIELDS = {
+    "title": "Giờ mở cửa",
+    "text": TEXT,
+    "submitter_name": NAME,
+    "submitter_email": "an@example.org",
+}
+
+
+class PagesTest(unittest.TestCase):
+    layer = FUNCTIONAL
+
+    def setUp(self):
+        limiter.storage.reset()
+        self.portal = self.layer["portal"]
+        self.procedure = world.build(self.portal)
+        api.portal.set_registry_record("egov.portal.account.check_effort", 1000)
+        transaction.commit()
+        self.url = self.portal.absolute_url()
+
+    def browser(self, who=None):
+        browser = visitor(self.layer, who, world.PASSWORD)
+        browser.handleErrors = False
+        return browser
+
+    def opened(self, who, page):
+        browser = self.browser(who)
+        browser.open(page if page.startswith("http") else f"{self.url}/{page}")
+        return browser
+
+    def send(self, browser, check=True, files=(), **changes):
+        for name, value in {**FIELDS, **changes}.items():
+            browser.getControl(name=f"form.widgets.{name}").value = value
+        for number, (data, filename) in enumerate(files, start=1):
+            browser.getControl(name=f"form.widgets.file_{number}").add_file(
+                io.BytesIO(data), "application/pdf", filename
+            )
+        if check:
+            browser.getControl(name="altcha").value = solved(hidden(browser, "challenge"))
+        browser.getForm(index=self.form_index(browser, "send-feedback")).submit()
+        transaction.begin()
+        return unescape(browser.contents)
+
+    def form_index(self, browser, action):
+        forms = re.findall(r"<form[^>]*>", browser.contents)
+        return next(place for place, form in enumerate(forms) if action in form)
+
+    def act(self, who, feedback, name, **values):
+        browser = self.opened(who, f"{feedback.absolute_url()}/@@act?transition={name}")
+        for field, value in values.items():
+            kind = ":list" if isinstance(value, list) else ""
+            browser.getControl(name=f"form.widgets.{field}{kind}").value = value
+        browser.getControl(name="form.buttons.act").click()
+        transaction.begin()
+        return browser
+
+    def only(self):
+        return catalogue.by_reference(catalogue.tool().rows.values()[0].reference)
+
+
+class JourneyTest(PagesTest):
+    def test_from_a_visitor_to_everybody(self):
+        browser = self.opened(None, "@@send-feedback?procedure_code=1.000123")
+        self.assertEqual("1.000123", browser.getControl(name="form.widgets.procedure_code").value)
+        page = self.send(browser, files=[(PDF, "anh.pdf")])
+        feedback = self.only()
+        self.assertIn("Thank you. Your feedback has been received.", page)
+        pin = re.search(r'eg-pin">(\w{6})<', page)[1]
+        self.assertEqual(("received", world.AGENCY, 1), (feedback.review_state, feedback.agency, len(feedback.papers)))
+        self.act("receptionist", feedback, "assign", officer=["officer"])
+        self.act("officer", feedback, "ask", question="Hôm nào?", until="2099-12-31")
+        self.assertEqual("information_required", feedback.review_state)
+        self.answered_by_sender(feedback, pin)
+        self.act("officer", feedback, "answer", text=f"Chào ông {NAME}, mở cửa từ 7 giờ.")
+        self.published(feedback)
+        self.rated(feedback, pin)
+
+    def followed(self, feedback, pin):
+        browser = self.opened(None, "@@feedback-status")
+        browser.getControl(name="reference").value = feedback.reference
+        browser.getControl(name="pin").value = pin.lower()
+        browser.getControl("Follow it").click()
+        return browser
+
+    def answered_by_sender(self, feedback, pin):
+        browser = self.followed(feedback, pin)
+        self.assertIn("Hôm nào?", browser.contents)
+        browser.getLink("Answer now").click()
+        browser.getControl(name="form.widgets.text").value = "Thứ Hai"
+        browser.getControl(name="form.widgets.file").add_file(io.BytesIO(PDF), "application/pdf", "lich.pdf")
+        browser.getControl(name="form.buttons.send").click()
+        transaction.begin()
+        self.assertIn("Your answer has been sent.", browser.contents)
+        self.assertEqual(("processing", "Thứ Hai"), (feedback.review_state, feedback.enquiries[0].text))
+        link = re.search(r'href="([^"]*@@feedback-file/1/1[^"]*)"', browser.contents)[1]
+        browser.open(unescape(link))
+        self.assertIn("%PDF", str(browser.contents))
+
+    def published(self, feedback):
+        draft = self.opened("officer", f"{feedback.absolute_url()}/@@act?transition=publish")
+        question = draft.getControl(name="form.widgets.question").value
+        answer = draft.getControl(name="form.widgets.answer").value
+        self.assertEqual("Tôi là ***, số ***. Bộ phận một cửa mở cửa muộn.", question.strip())
+        self.assertIn("Chào ông ***", answer)
+        draft.getControl(name="form.widgets.answer").value = f"Chào ông {NAME}"
+        draft.getControl(name="form.buttons.act").click()
+        self.assertIn("The text still tells who sent it", unescape(draft.contents))
+        self.act("officer", feedback, "publish", **PUBLIC)
+        self.assertEqual("published", feedback.review_state)
+        everybody = self.opened(None, "@@feedback?q=mo+cua")
+        self.assertIn("1 answers published", everybody.contents)
+        everybody.getLink(PUBLIC["title"]).click()
+        self.assertIn(PUBLIC["answer"], everybody.contents)
+        for page in (everybody.contents, self.opened(None, "@@feedback").contents):
+            for secret in (NAME, "0912", "an@example.org", "anh.pdf"):
+                self.assertNotIn(secret, page)
+
+    def rated(self, feedback, pin):
+        browser = self.followed(feedback, pin)
+        self.assertIn(f"Chào ông {NAME}", browser.contents)
+        browser.getControl(name="grade").value = ["satisfied"]
+        browser.getControl("Send the rating").click()
+        transaction.begin()
+        self.assertIn("Thank you for your rating.", browser.contents)
+        self.assertEqual("satisfied", feedback.rating.grade)
+        self.assertNotIn("Send the rating", self.followed(feedback, pin).contents)
+        self.assertIn("Satisfied", self.opened("officer", feedback.absolute_url()).contents)
