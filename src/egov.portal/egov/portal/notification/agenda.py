@@ -158,10 +158,16 @@ def _tell_agency(feedback, planned, occasion):
 def _still_due(dossier, planned):
     return dossier.due == planned and meaning.standing(dossier.review_state) in RUNNING
 
-    found = subject_at(path, kind)
-    if found is not None:
-        KINDS[kind](found, planned)
-        found.reminded = {**found.reminded, kind: planned}
+
+KINDS = {
+    "due_soon": _due_soon,
+    "late": _late,
+    "reminder": _reminder,
+    "opinion": _opinion,
+    "step_soon": _step_soon,
+    "step_over": _step_over,
+}
+KINDS |= {occasion: _feedback(occasion) for occasion in ("feedback_due", "feedback_late")}
 
 
 def enter(instant: datetime, kind, dossier, planned):
