@@ -32,6 +32,6 @@ def rate(feedback, grade, text=""):
     changed then."""
     found = problems(feedback, grade, text)
     if found:
-        raise RatingRefused(found)
+        raise RatingRefused(found, final=not can_rate(feedback))
     feedback.rating = Rating(clock.now(), grade, clean(text))
     journal.record(feedback, "rate", actor=feedback.account, grade=grade)

@@ -65,7 +65,7 @@ def _step_limit(dossier):
 def plan_at(instant, kind, dossier, planned):
     """Enter it, unless it was taken up already: each act on a dossier, or on feedback, plans all of it anew."""
     if dossier.reminded.get(kind) != planned:
-        enter(instant, kind, dossier, planned)
+        _enter(instant, kind, dossier, planned)
 
 
 def plan_reminder(dossier, asked):
@@ -73,13 +73,13 @@ def plan_reminder(dossier, asked):
     if asked.until is not None:
         early = asked.until - timedelta(days=settings().reminder_days)
         middle = asked.asked + (asked.until - asked.asked) / 2
-        enter(max(early, middle), "reminder", dossier, asked.until)
+        _enter(max(early, middle), "reminder", dossier, asked.until)
 
 
 def plan_opinion(dossier, opinion):
     """Plan the reminder of an opinion, in the morning of the last day for it."""
     calendar = work_calendar()
-    enter(calendar.at(calendar.local(opinion.until).date(), MORNING), "opinion", dossier, opinion.until)
+    _enter(calendar.at(calendar.local(opinion.until).date(), MORNING), "opinion", dossier, opinion.until)
 
 
 def due_entries(now):
@@ -170,8 +170,7 @@ KINDS = {
 KINDS |= {occasion: _feedback(occasion) for occasion in ("feedback_due", "feedback_late")}
 
 
-def enter(instant: datetime, kind, dossier, planned):
-    """Enter what is to be told at that time of a dossier, or of a feedback, as it was `planned`."""
+def _enter(instant: datetime, kind, dossier, planned):
     key = f"{instant.astimezone(clock.UTC):%Y%m%d%H%M%S}\0{kind}\0{path_of(dossier)}"
     entries = box().agenda
     if entries.get(key) != planned:
