@@ -91,6 +91,7 @@ setup(
         "plone.restapi",
         "puremagic",
         "pyhanko",
+        "rapidfuzz",
         "segno",
         "typst",
         "vietnam-provinces",

@@ -27,11 +27,13 @@ def options():
     parser.add_argument("--clients", type=int, default=16, help="how many clients submit at once")
     parser.add_argument("--procedures", type=int, default=1801, help="how large the catalogue of procedures is")
     parser.add_argument("--queue", type=int, default=20_000, help="among how many dossiers the desk works")
+    parser.add_argument("--among", default="200,2000", help="among how many procedures one is looked for")
     chosen = parser.parse_args()
     if chosen.quick:
         chosen.sizes, chosen.adds, chosen.seconds = "100,300", 30, 5
-        chosen.queue, chosen.procedures = 1000, 60
+        chosen.queue, chosen.procedures, chosen.among = 1000, 60, "20,60"
     chosen.sizes = [int(size) for size in chosen.sizes.split(",")]
+    chosen.among = [int(size) for size in chosen.among.split(",")]
     return chosen
 
 
@@ -64,6 +66,14 @@ def catalogue_step(var, number):
 
     with world.opened(var):
         return catalogue.measure(number)
+
+
+def finding_step(var, sizes):
+    from benchmarks import finding
+    from benchmarks import world
+
+    with world.opened(var) as site:
+        return finding.measure(site, sizes)
 
 
 def check_step(var, references):
@@ -101,6 +111,12 @@ def catalogue_apart(number):
         return in_zope("catalogue", Path(folder) / "var", number)
 
 
+def finding_apart(sizes):
+    """The figures of the catalogue, in data of their own."""
+    with TemporaryDirectory(prefix="egov-bench-") as folder:
+        return in_zope("finding", Path(folder) / "var", sizes)
+
+
 def show(figures, indent=""):
     for name, value in figures.items():
         if isinstance(value, dict):
@@ -127,6 +143,7 @@ def main():
             "creation": lambda: in_zope("create", var, chosen.sizes, chosen.adds),
             "http": lambda: over_http(var, chosen.clients, chosen.seconds),
             "desk": lambda: desk_apart(chosen.queue),
+            "finding procedures": lambda: finding_apart(chosen.among),
             "catalogue": lambda: catalogue_apart(chosen.procedures),
         }
         figures = {}
@@ -141,7 +158,13 @@ def main():
     print(f"Written: {target}")
 
 
-STEPS = {"create": create_step, "desk": desk_step, "catalogue": catalogue_step, "check": check_step}
+STEPS = {
+    "finding": finding_step,
+    "create": create_step,
+    "desk": desk_step,
+    "catalogue": catalogue_step,
+    "check": check_step,
+}
 
 if __name__ == "__main__":
     if sys.argv[1:2] and sys.argv[1] in STEPS:

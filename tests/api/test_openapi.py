@@ -20,6 +20,7 @@ class TestOpenAPI(RestTest):
         self.called = set()
         form = self.procedure["ho-so-truc-tuyen"]
         self.places = {
+            "{procedure}": self.procedure.absolute_url().removeprefix(self.portal.absolute_url() + "/"),
             "{form}": form.absolute_url().removeprefix(self.portal.absolute_url() + "/"),
             "{dossier}": self.url.removeprefix(self.portal.absolute_url() + "/"),
         }
@@ -54,6 +55,11 @@ class TestOpenAPI(RestTest):
         self.call(None, "POST", "/@login", 401, json={"login": "citizen", "password": "x"})
         self.call(None, "GET", "/@procedures")
         self.call(None, "GET", "/@procedures", 400, "?level=9")
+        self.call(None, "GET", "/@procedures", query="?q=hoi+nghij&facets=1&sort=relevance&status=any")
+        self.call(None, "GET", "/@procedure-suggestions", query="?q=hoi+nghi")
+        self.call(None, "GET", "/{procedure}/@versions")
+        self.call(None, "GET", "/{procedure}/@changes")
+        self.call(None, "GET", "/{procedure}/@changes", 404, "?from=7")
         version = self.call("citizen", "GET", "/{form}/@form")["version"]
         self.call("citizen", "POST", "/{form}/@submit", 400, json={"answers": [], "version": version})
         self.call("citizen", "POST", "/{form}/@submit", 409, json={"answers": {}, "version": "old"})

@@ -3,6 +3,8 @@
 import datetime
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.organisation.sectors import sectors
+from egov.portal.procedure.life_events import life_events
+from egov.portal.site.settings import is_event
 from egov.portal.site.settings import is_sector
 from egov.portal.site.settings import Settings
 from egov.portal.testing import FUNCTIONAL
@@ -25,6 +27,15 @@ class SettingsTest(TestCase):
         self.assertFalse(work_calendar().is_working(datetime.date(2026, 11, 23)))
         self.assertEqual(sectors(), {"HT": "Civil status", "CT": "Certification"})
         self.assertEqual(settings.sector_lines, ("HT | Civil status", "CT | Certification"))
+
+    def test_life_events_are_kept_as_lines(self):
+        settings = Settings()
+        self.assertIn("marriage | Marriage and family", settings.citizen_lines)
+        settings.citizen_lines = ("marriage | Kết hôn", "")
+        settings.business_lines = None
+        self.assertEqual(life_events(), {"marriage": "Kết hôn"})
+        with self.assertRaises(Invalid):
+            is_event("marriage")
 
     def test_limits_of_citizens_have_their_defaults(self):
         settings = Settings()

@@ -3,6 +3,8 @@
 from datetime import date
 from egov.portal.dossier.lifecycle import act
 from egov.portal.intake.settings import settings
+from egov.portal.procedure.life_events import life_events
+from egov.portal.procedure.search import search
 from egov.portal.rules.period import Period
 from egov.portal.rules.report import Table
 from egov.portal.site.upgrades import SETTINGS
@@ -11,16 +13,20 @@ from egov.portal.statistics.book import BOOK_ID
 from egov.portal.statistics.rebuilding import differences
 from egov.portal.statistics.reports import Reports
 from egov.portal.testing import FUNCTIONAL
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
 from plone.testing.zope import Browser
 from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
+from tests.procedure import support
 import transaction
 from unittest import TestCase
 from zope.schema import getFieldNames
 
 
 PROFILE = "egov.portal:default"
+COLUMNS = {"procedure_events", "procedure_keywords", "procedure_words"}
 
 
 class UpgradeTest(TestCase):
@@ -30,6 +36,14 @@ class UpgradeTest(TestCase):
         self.portal = self.layer["portal"]
         self.records = self.portal.portal_registry.records
         self.tool = self.portal.portal_setup
+
+    def age_catalogue(self):
+        """Take the columns away by which procedures are found, and bring the index back that had been there for it."""
+        catalog = self.portal.portal_catalog
+        for column in COLUMNS:
+            catalog.delColumn(column)
+        catalog.addIndex("procedure_text", "FieldIndex")
+        transaction.commit()
 
     def age(self):
         """Make the database one of before: without a single setting of ours, but for a value that the site has set."""
@@ -65,7 +79,7 @@ class UpgradeTest(TestCase):
     def test_the_upgrade_records_it_and_keeps_what_was_set(self):
         self.age()
         self.tool.upgradeProfile(PROFILE)
-        self.assertEqual("1004", ".".join(self.tool.getLastVersionForProfile(PROFILE)))
+        self.assertEqual(self.tool.getVersionForProfile(PROFILE), ".".join(self.tool.getLastVersionForProfile(PROFILE)))
         for schema, prefix in SETTINGS:
             for name in getFieldNames(schema):
                 self.assertIn(f"{prefix}.{name}", self.records)
@@ -118,6 +132,18 @@ class UpgradeTest(TestCase):
         browser = Browser(self.layer["app"])
         browser.open(f"{self.portal.absolute_url()}/@@track")
         return browser.contents
+
+    def test_procedures_are_found_before_and_after_the_upgrade(self):
+        setRoles(self.portal, TEST_USER_ID, ["Manager"])
+        support.procedure(self.portal, keywords=["giấy khai sinh"], outputs=[{"title": "Trích lục"}])
+        self.age_catalogue()
+        self.age()
+        self.assertEqual([1, 0], [search(q).total for q in ("khai sinh", "trich luc")])
+        self.tool.upgradeProfile(PROFILE)
+        self.assertEqual([1, 1], [search(q).total for q in ("khai sinh", "trich luc")])
+        self.assertLessEqual(COLUMNS, set(self.portal.portal_catalog.schema()))
+        self.assertNotIn("procedure_text", self.portal.portal_catalog.indexes())
+        self.assertIn("marriage", life_events())
 
     def test_a_new_site_needs_no_upgrade(self):
         self.assertEqual([], self.tool.listUpgrades(PROFILE))

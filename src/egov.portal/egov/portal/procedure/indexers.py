@@ -1,13 +1,10 @@
 """What the site's catalogue knows of a procedure. Indexes are for procedures alone; a list shows metadata only."""
 
-from egov.portal.organisation.directory import agency_title
-from egov.portal.organisation.sectors import sector_title
 from egov.portal.procedure import completeness
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.forms import online_forms as forms_inside
 from egov.portal.procedure.levels import history_of
 from egov.portal.procedure.schema import IProcedure
-from egov.portal.rules.accents import fold
 from egov.portal.rules.accents import sort_key
 from plone.indexer import indexer
 
@@ -39,19 +36,20 @@ def procedure_order(procedure):
 
 
 @indexer(IProcedure)
-def procedure_text(procedure):
-    """The words it is found by, without accents."""
-    words = [
-        procedure.title,
-        procedure.code,
-        procedure.description,
-        sector_title(procedure.sector) if procedure.sector else "",
-        agency_title(procedure.agency),
-        *(procedure.keywords or ()),
-        *(row["title"] for row in procedure.outputs or ()),
-        *(row["title"] for row in procedure.cases or ()),
-    ]
-    return fold(" ".join(word for word in words if word))
+def procedure_events(procedure):
+    return tuple(procedure.life_events or ())
+
+
+@indexer(IProcedure)
+def procedure_keywords(procedure):
+    return tuple(procedure.keywords or ())
+
+
+@indexer(IProcedure)
+def procedure_words(procedure):
+    """What it is found by besides the columns that lists show: its results and cases."""
+    rows = [*(procedure.outputs or ()), *(procedure.cases or ())]
+    return " ".join(row["title"] for row in rows)
 
 
 @indexer(IProcedure)

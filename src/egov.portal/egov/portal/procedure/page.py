@@ -11,16 +11,15 @@ from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.forms import case_of
 from egov.portal.procedure.linked_data import as_script
 from egov.portal.procedure.linked_data import linked_data
-from egov.portal.procedure.search import search
+from egov.portal.procedure.related import related
+from egov.portal.procedure.search import by_uid
+from egov.portal.procedure.versions import Versions
 from egov.portal.procedure.vocabularies import title_of
 from egov.portal.procedure.wording import duration_text
 from egov.portal.procedure.wording import fee_lines
 from egov.portal.procedure.wording import LEVELS
 from functools import cached_property
 from Products.Five.browser import BrowserView
-
-
-RELATED = 5
 
 
 class ProcedurePage(BrowserView):
@@ -151,7 +150,7 @@ class ProcedurePage(BrowserView):
 
     @cached_property
     def laws(self):
-        return [{**row, "date": _day(row.get("date"))} for row in self.context.legal_resources or ()]
+        return [{**row, "date": day(row.get("date"))} for row in self.context.legal_resources or ()]
 
     @cached_property
     def agencies(self):
@@ -168,7 +167,7 @@ class ProcedurePage(BrowserView):
     def particulars(self):
         """The formal data of the procedure: (label, value)."""
         context = self.context
-        decision = " – ".join(part for part in (context.decision_number, _day(context.decision_date)) if part)
+        decision = " – ".join(part for part in (context.decision_number, day(context.decision_date)) if part)
         level = context.executing_level and title_of(vocabularies.LEVELS_OF_AUTHORITY, context.executing_level)
         pairs = [
             (_("Procedure code"), context.code),
@@ -183,12 +182,18 @@ class ProcedurePage(BrowserView):
 
     @cached_property
     def related(self):
-        """Other procedures of the sector."""
-        if not self.context.sector:
-            return []
-        found = search(sector=self.context.sector, size=RELATED + 1).items
-        own = self.context.absolute_url()
-        return [procedure for procedure in found if procedure.url != own][:RELATED]
+        """The procedures chosen by the editor, and the nearest ones."""
+        return related(self.context)
+
+    @cached_property
+    def replacements(self):
+        """What is there in place of an abolished procedure."""
+        return by_uid(self.context.replaced_by or ()) if self.abolished else []
+
+    @cached_property
+    def versions(self):
+        """How many wordings were published."""
+        return len(Versions(self.context))
 
     def sections(self):
         """The table of contents: (anchor, title) of the parts that have something to say."""
@@ -208,7 +213,7 @@ class ProcedurePage(BrowserView):
         return "tel:" + "".join(char for char in self.agency.phone if char.isdigit() or char == "+")
 
     def day(self, value):
-        return _day(value)
+        return day(value)
 
     def json_ld(self):
         return as_script(linked_data(self.context))
@@ -218,7 +223,7 @@ def _once(values):
     return list(dict.fromkeys(values))
 
 
-def _day(value):
+def day(value):
     """A date as written in Vietnam (ND 30/2020/ND-CP); ISO text is taken too, other text is left as it is."""
     if isinstance(value, str):
         try:

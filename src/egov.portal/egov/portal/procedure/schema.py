@@ -15,6 +15,7 @@ from egov.portal.procedure.tables import blocks_widget
 from egov.portal.procedure.tables import table_widget
 from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.richtext import RichTextFieldWidget
+from plone.app.z3cform.widgets.select import AjaxSelectFieldWidget
 from plone.autoform import directives
 from plone.supermodel import model
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
@@ -40,6 +41,13 @@ def lines(title):
         value_type=schema.TextLine(),
         defaultFactory=list,
         required=False,
+    )
+
+
+def procedures(title, description):
+    """A field that holds the UIDs of other procedures, chosen by name or code."""
+    return schema.List(
+        title=title, description=description, value_type=schema.TextLine(), defaultFactory=list, required=False
     )
 
 
@@ -72,6 +80,18 @@ class IProcedure(model.Schema):
     )
     kind = schema.Choice(title=_("Kind of procedure"), vocabulary=vocabularies.KINDS, required=False)
     keywords = lines(_("Keywords"))
+    directives.widget("life_events", CheckBoxFieldWidget)
+    life_events = schema.List(
+        title=_("Life events"),
+        description=_("Where people look for it; the list is kept in the settings of the portal"),
+        value_type=schema.Choice(vocabulary="egov.portal.life_events"),
+        defaultFactory=list,
+        required=False,
+    )
+    directives.widget("related", AjaxSelectFieldWidget, vocabulary="egov.portal.procedures")
+    related = procedures(
+        _("Related procedures"), _("Shown first; procedures of the same life events and sector follow by themselves")
+    )
 
     model.fieldset("papers", label=_("Cases and papers"), fields=["cases", "evidences"])
     directives.widget("cases", table_widget)
@@ -176,7 +196,7 @@ class IProcedure(model.Schema):
         required=False,
     )
 
-    model.fieldset("upkeep", label=_("Upkeep"), fields=["retention_months", "review_due", "source_note"])
+    model.fieldset("upkeep", label=_("Upkeep"), fields=["retention_months", "review_due", "replaced_by", "source_note"])
     retention_months = schema.Int(
         title=_("Months to keep personal data after the end of a dossier"),
         description=_("Empty or 0: as the settings of the portal say. It holds for what is filed from then on."),
@@ -185,6 +205,8 @@ class IProcedure(model.Schema):
         required=False,
     )
     review_due = schema.Date(title=_("To be checked again by"), required=False)
+    directives.widget("replaced_by", AjaxSelectFieldWidget, vocabulary="egov.portal.procedures")
+    replaced_by = procedures(_("Replaced by"), _("Where the page of this procedure leads once it is abolished"))
     source_note = schema.Text(
         title=_("Source of the data"),
         description=_("Where values were taken from, for instance from another province"),

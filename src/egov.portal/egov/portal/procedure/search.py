@@ -1,47 +1,46 @@
-"""Finding procedures, with or without accents. Answers come from the catalogue's columns; no procedure is loaded."""
+"""Finding procedures: by words with or without accents, by code, by criteria, with counts. Answers come from the shelf
+in memory (`shelf`); no procedure is loaded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from egov.portal.rules.accents import fold
-from plone import api
+from dataclasses import field
+from dataclasses import replace
+from egov.portal.procedure.content import ABOLISHED
+from egov.portal.procedure.found import Found
+from egov.portal.procedure.found import IN_FORCE
+from egov.portal.procedure.shelf import Shelf
+from egov.portal.procedure.shelf import shelf
+from egov.portal.rules.bits import numbers_of
+from egov.portal.rules.question import LONGEST
+from egov.portal.rules.question import words_of
 import re
+from zope.globalrequest import getRequest
 
 
-CODE_START = re.compile(r"\d\.\d{1,6}(\.[\w.]*)?", re.ASCII)
-WORD = re.compile(r"\w+")
-OPERATORS = {"and", "or", "not"}
-"""Words of the text index's query language: in quotes they are words like others."""
+CODE_START = re.compile(r"\d\.\d{1,6}(\.[\w.]*)?|\d{7}", re.ASCII)
+"""What is taken for the beginning of a code: 1.0011, or a whole national code typed without its dot."""
 PAGE = 20
-
-
-@dataclass(frozen=True)
-class Found:
-    """A procedure as lists show it. `forms` are the forms by which it can be filed now: id, title, case."""
-
-    url: str
-    code: str
-    title: str
-    description: str
-    level: int
-    fully_online: bool
-    sector: str
-    agency: str
-    audience: tuple[str, ...]
-    forms: tuple[Mapping[str, str], ...]
-    state: str
-
-    @property
-    def online(self) -> bool:
-        """Can it be filed online?"""
-        return bool(self.forms)
+RELEVANCE, NAME, UPDATED, LEVEL = "relevance", "name", "updated", "level"
+ORDERS = (RELEVANCE, NAME, UPDATED, LEVEL)
+ANY = "any"
 
 
 @dataclass(frozen=True)
 class Result:
-    """One page of what was found, and how many there are in all."""
+    """One page of what was found, and how many there are in all.
+
+    `counts`: by criterion and value, how many there would be with that value in place of the one asked for. `how` the
+    words were understood: "all", "corrected", "some" (of the words) or "nothing"; `corrected` then says what was looked
+    for, and `hint` a better-known wording to be offered.
+    """
 
     items: list[Found]
     total: int
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    how: str = "all"
+    corrected: str = ""
+    hint: str = ""
+    order: str = NAME
 
 
 def search(
@@ -51,66 +50,81 @@ def search(
     level: int | None = None,
     audience: str = "",
     online: bool | None = None,
+    event: str = "",
+    status: str = IN_FORCE,
+    order: str = "",
     start: int = 0,
     size: int = PAGE,
 ) -> Result:
-    """The procedures in force that the current user may see, by name; empty criteria do not restrict.
+    """The procedures that the current user may see; empty criteria do not restrict.
 
-    `q`: every word must occur, as the beginning of a word in the name, keywords and so on; something like `1.0011` is
-    taken as the beginning of a code.
+    `q`: every word must occur, as the beginning of a word in the name, keywords and so on; mistyped words are corrected
+    (`rules.question`). Something like `1.0011` is taken as the beginning of a code, and finds abolished ones too.
+    `status`: IN_FORCE, ABOLISHED, or ANY. `order`: one of ORDERS; by relevance where words are asked for, else by name.
     """
     asked = {
-        "procedure_sector": sector,
-        "procedure_agency": agency,
-        "procedure_audience": audience,
-        "service_level": level,
+        "sector": sector,
+        "agency": agency,
+        "level": str(level or ""),
+        "audience": audience,
+        "online": "" if online is None else str(int(online)),
+        "event": event,
+        "status": "" if status == ANY else status,
     }
-    query = {**_matching(q), **{index: value for index, value in asked.items() if value}}
-    if online is not None:
-        query["procedure_online"] = online
-    return _page(query, start, size)
+    there = shelf()
+    with_code = _with_code(there, q)
+    if with_code:
+        return _listed(there, with_code, asked | {"status": ""}, order or NAME, start, size)
+    answer = there.reader.answer(q, there.visible())
+    order = order or (RELEVANCE if words_of(q) else NAME)
+    ranking = there.reader.ranked(q, answer) if order == RELEVANCE else None
+    listed = _listed(there, answer.found, asked, order, start, size, ranking)
+    told = there.reader.accented.restored(answer.words) if answer.how == "corrected" else ""
+    return replace(listed, how=answer.how, corrected=told, hint=answer.hint)
 
 
 def by_code(code: str, start: int = 0, size: int = PAGE) -> Result:
-    """The procedures in force with this code; for a national code (1.001193) also the local ones built on it."""
-    return _page({"procedure_code": _beginning(code)}, start, size)
+    """The procedures with this code; for a national code (1.001193) also the local ones built on it.
+
+    Those in force come first; abolished ones are there too, so that an old code leads somewhere.
+    """
+    there = shelf()
+    found = there.with_code(code) & there.visible()
+    numbers = sorted(numbers_of(found), key=lambda number: there.items[number].status == ABOLISHED)
+    return Result(located(there, numbers[start : start + size]), len(numbers))
 
 
-def _matching(q: str) -> dict:
-    text = q.strip()
-    if CODE_START.fullmatch(text):
-        return {"procedure_code": _beginning(text)}
-    words = [f'"{word}"' if word in OPERATORS else f"{word}*" for word in WORD.findall(fold(text))]
-    return {"procedure_text": " AND ".join(words)} if words else {}
+def by_uid(uids) -> list[Found]:
+    """The procedures with these UIDs that the current user may see, in this order. What is gone is left out."""
+    there = shelf()
+    visible = there.visible()
+    numbers = [there.places[uid] for uid in uids if uid in there.places]
+    return located(there, [number for number in numbers if visible >> number & 1])
 
 
-def _beginning(text: str) -> dict:
-    return {"query": (text, text + "\uffff"), "range": "min:max"}
+def _with_code(there: Shelf, q: str) -> int:
+    return there.with_code(q.strip()) & there.visible() if looks_like_code(q) else 0
 
 
-def _page(query: dict, start: int, size: int) -> Result:
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog(
-        portal_type="Procedure",
-        procedure_in_force=True,
-        sort_on="procedure_order",
-        sort_limit=start + size,
-        **query,
-    )
-    return Result([_found(brain) for brain in brains[start : start + size]], brains.actual_result_count)
+def _listed(there, found, asked, order, start, size, ranking=None) -> Result:
+    """The page of those found that meet the criteria; `ranking`: their numbers by relevance."""
+    left = there.facets.narrowed(found, asked)
+    numbers = [number for number in ranking if left >> number & 1] if ranking else numbers_of(left)
+    if order == UPDATED:
+        numbers.sort(key=lambda number: there.items[number].modified, reverse=True)
+    elif order == LEVEL:
+        numbers.sort(key=lambda number: -there.items[number].level)
+    page = located(there, numbers[start : start + size])
+    return Result(page, len(numbers), there.facets.counts(found, asked), order=order)
 
 
-def _found(brain) -> Found:
-    return Found(
-        url=brain.getURL(),
-        code=brain.procedure_code,
-        title=brain.Title,
-        description=brain.Description,
-        level=brain.service_level,
-        fully_online=brain.fully_online,
-        sector=brain.procedure_sector,
-        agency=brain.procedure_agency,
-        audience=tuple(brain.procedure_audience),
-        forms=tuple(brain.online_forms),
-        state=brain.review_state,
-    )
+def looks_like_code(q: str) -> bool:
+    """Is the text the beginning of a code?"""
+    return bool(CODE_START.fullmatch(q.strip()[:LONGEST]))
+
+
+def located(there: Shelf, numbers: list[int]) -> list[Found]:
+    """The procedures with these numbers, with the addresses that the current request reaches them by."""
+    request = getRequest()
+    items = [there.items[number] for number in numbers]
+    return [replace(item, url=request.physicalPathToURL(item.path)) for item in items]

@@ -3,12 +3,15 @@
 from Acquisition import aq_parent
 from DateTime import DateTime
 from egov.portal import _
+from egov.portal.organisation import sectors
+from egov.portal.procedure import life_events
 from egov.portal.procedure.checks import problems
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.content import PUBLISHED
 from egov.portal.procedure.levels import note_level
 from egov.portal.procedure.schema import IProcedure
 from egov.portal.procedure.uniqueness import code_problems
+from plone import api
 from plone.app.event.base import localized_now
 from Products.CMFCore.WorkflowCore import WorkflowException
 from secrets import token_hex
@@ -18,6 +21,7 @@ from zope.i18n import translate
 from zope.schema import getFieldNames
 
 
+NAMES = (sectors.RECORD, *(f"{life_events.PREFIX}.{group}" for group in life_events.TITLES))
 LEVEL_INDEXES = ["service_level", "fully_online", "online_forms", "procedure_online"]
 """With their columns, all others are brought up to date too."""
 
@@ -50,6 +54,12 @@ def refresh_after_move(child, event):
 def refresh_after_change(child, event):
     """The level follows a change of a form's actions or of a file."""
     _refresh(aq_parent(child))
+
+
+def tell_new_names(event):
+    """The names of sectors and life events stand in pages and in the search: they count as changes of the catalogue."""
+    if event.record.__name__ in NAMES:
+        api.portal.get_tool("portal_catalog")._increment_counter()
 
 
 def _refresh(procedure):

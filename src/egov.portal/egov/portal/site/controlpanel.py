@@ -7,6 +7,8 @@ from egov.portal.documents.settings import IDocumentSettings
 from egov.portal.feedback.settings import IFeedbackSettings
 from egov.portal.intake.settings import IIntakeSettings
 from egov.portal.organisation.calendar import ICalendarSettings
+from egov.portal.procedure.settings import ICatalogueSettings
+from egov.portal.site.settings import ILifeEventLines
 from egov.portal.site.settings import ISectorLines
 from egov.portal.site.settings import Settings
 from egov.portal.tracking.settings import ITrackingSettings
@@ -50,6 +52,15 @@ class SectorsGroup(SettingsGroup):
     fields["sector_lines"].widgetFactory = TextLinesFieldWidget
 
 
+class CatalogueGroup(SettingsGroup):
+    """How procedures are found."""
+
+    label = _("Catalogue of procedures")
+    fields = Fields(ILifeEventLines, ICatalogueSettings)
+    for name in ILifeEventLines.names():
+        fields[name].widgetFactory = TextLinesFieldWidget
+
+
 class DocumentsGroup(SettingsGroup):
     """What stands on printed forms."""
 
@@ -71,7 +82,7 @@ class SettingsForm(RegistryEditForm):
     label = _("Portal for procedures")
     description = _("What citizens may send in, when the agencies work, and which sectors there are.")
     default_fieldset_label = _("What citizens send")
-    groups = (CalendarGroup, AccountsGroup, SectorsGroup, DocumentsGroup, FeedbackGroup)
+    groups = (CalendarGroup, AccountsGroup, SectorsGroup, CatalogueGroup, DocumentsGroup, FeedbackGroup)
 
     def updateFields(self):
         self.fields = Fields(IIntakeSettings, ITrackingSettings)

@@ -8,6 +8,8 @@ from egov.portal.feedback import settings as feedback
 from egov.portal.intake import settings as intake
 from egov.portal.organisation import calendar
 from egov.portal.organisation import sectors
+from egov.portal.procedure import life_events
+from egov.portal.procedure import settings as catalogue
 from egov.portal.registry import Records
 from egov.portal.tracking import settings as tracking
 from plone import api
@@ -29,6 +31,7 @@ ROOMS = (
     (account.IAccountSettings, account.PREFIX),
     (openid.IOpenIdSettings, openid.PREFIX),
     (feedback.IFeedbackSettings, feedback.PREFIX),
+    (catalogue.ICatalogueSettings, catalogue.PREFIX),
 )
 RECORDS = {name: f"{prefix}.{name}" for schema, prefix in ROOMS for name in getFieldNames(schema)}
 SEPARATOR = "|"
@@ -38,10 +41,21 @@ class BadSector(Invalid):
     """A line does not tell a sector."""
 
 
+class BadEvent(Invalid):
+    """A line does not tell a life event."""
+
+
 def is_sector(line):
     """True when `line` is "code | name", or blank; raises BadSector otherwise."""
     if line.strip() and not all(_parted(line)):
         raise BadSector(_("Write the code and the name of the sector: HT | Civil status"))
+    return True
+
+
+def is_event(line):
+    """True when `line` is "code | name", or blank; raises BadEvent otherwise."""
+    if line.strip() and not all(_parted(line)):
+        raise BadEvent(_("Write the code and the name of the event: marriage | Marriage and family"))
     return True
 
 
@@ -57,6 +71,38 @@ class ISectorLines(Interface):
     )
 
 
+def _event_lines(title):
+    """A list of events as lines of text."""
+    return Tuple(
+        title=title,
+        description=_("One event a line: its code, a bar and its name. Procedures remember the code."),
+        value_type=TextLine(constraint=is_event),
+        required=False,
+        default=(),
+    )
+
+
+class ILifeEventLines(Interface):
+    """The life events as lines of text, as they are edited."""
+
+    citizen_lines = _event_lines(_("Life events of citizens"))
+    business_lines = _event_lines(_("Events in the life of a business"))
+
+
+def _lines(record):
+    """A property that shows a record of codes with names as lines, and stores lines there."""
+
+    def get(self):
+        names = api.portal.get_registry_record(record, default=None) or {}
+        return tuple(f"{code} {SEPARATOR} {name}" for code, name in names.items())
+
+    def store(self, lines):
+        parted = (_parted(line) for line in lines or () if line.strip())
+        getUtility(IRegistry)[record] = dict(parted)
+
+    return property(get, store)
+
+
 @implementer(
     intake.IIntakeSettings,
     calendar.ICalendarSettings,
@@ -65,7 +111,9 @@ class ISectorLines(Interface):
     account.IAccountSettings,
     openid.IOpenIdSettings,
     feedback.IFeedbackSettings,
+    catalogue.ICatalogueSettings,
     ISectorLines,
+    ILifeEventLines,
 )
 class Settings:
     """Attributes are the fields of those interfaces; setting one stores it."""
@@ -83,14 +131,9 @@ class Settings:
         else:
             super().__setattr__(name, value)
 
-    @property
-    def sector_lines(self):
-        return tuple(f"{code} {SEPARATOR} {title}" for code, title in sectors.sectors().items())
-
-    @sector_lines.setter
-    def sector_lines(self, lines):
-        parted = (_parted(line) for line in lines or () if line.strip())
-        api.portal.set_registry_record(sectors.RECORD, dict(parted))
+    sector_lines = _lines(sectors.RECORD)
+    citizen_lines = _lines(f"{life_events.PREFIX}.{life_events.CITIZEN}")
+    business_lines = _lines(f"{life_events.PREFIX}.{life_events.BUSINESS}")
 
 
 def _parted(line):

@@ -8,6 +8,7 @@ from egov.portal.account import setup as accounts
 from egov.portal.dossier import setup as dossiers
 from egov.portal.feedback import setup as feedback
 from egov.portal.notification import box as letters
+from egov.portal.procedure import life_events
 from egov.portal.statistics import rebuilding as figures
 from egov.portal.theme.overview import NEWS
 from plone import api
@@ -40,6 +41,7 @@ def after_install(tool):
     add_news(portal)
     figures.install(portal)
     accounts.install(portal)
+    life_events.install()
     for name, title, roles in GROUPS:
         _add_group(name, title, roles)
     # Deeper levels would be computed for each page although no page of ours shows them.

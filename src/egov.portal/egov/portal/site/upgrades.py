@@ -6,6 +6,7 @@ A step adds what is missing and leaves alone what a site has set.
 from egov.portal.notification import settings as notification
 from egov.portal.organisation import sectors
 from egov.portal.privacy import settings as privacy
+from egov.portal.procedure import life_events
 from egov.portal.site import setup
 from egov.portal.site.settings import ROOMS
 from egov.portal.statistics import rebuilding as figures
@@ -22,6 +23,7 @@ SETTINGS = (
     (notification.INotificationSettings, notification.PREFIX),
     (privacy.IPrivacySettings, privacy.PREFIX),
     (sectors.ISectorSettings, sectors.PREFIX),
+    (life_events.ILifeEventSettings, life_events.PREFIX),
 )
 """All that the default profile records, as (schema, prefix)."""
 
@@ -55,6 +57,17 @@ def to_1004(tool):
     workflow.transitions["publish"].actbox_url = "%(content_url)s/@@go-live"
     for brain in api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type="Procedure"):
         brain._unrestrictedGetObject().reindexObject(idxs=["procedure_code"])
+
+
+def to_1005(tool):
+    """Columns by which procedures are found, filled from the procedures; the usual life events."""
+    record_settings()
+    life_events.install()
+    tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1005")
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(portal_type="Procedure"):
+        # Columns are read anew whatever index is named; one small index is enough.
+        catalog.catalog_object(brain._unrestrictedGetObject(), brain.getPath(), idxs=["procedure_code"])
 
 
 def record_settings():
