@@ -17,7 +17,9 @@ import transaction
 from zope.component import getSiteManager
 
 
-class ConfirmTest(Case):
+class MailCase(Case):
+    """With a mail server that keeps what it gets."""
+
     def setUp(self):
         super().setUp()
         api.portal.set_registry_record("plone.smtp_host", "localhost")
@@ -30,10 +32,17 @@ class ConfirmTest(Case):
         manager.registerUtility(portal.MailHost, provided=IMailHost)
         transaction.commit()
 
+    def mails(self):
+        """Their texts."""
+        transaction.begin()
+        mails = self.layer["portal"].MailHost.messages
+        return [message_from_bytes(mail).get_payload(decode=True).decode() for mail in mails]
+
+
+class ConfirmTest(MailCase):
     def link(self):
         """The address in the only mail."""
-        (mail,) = self.layer["portal"].MailHost.messages
-        text = message_from_bytes(mail).get_payload(decode=True).decode()
+        (text,) = self.mails()
         return re.search(r"http\S+/@@confirm-account\?token=(\S+)", text)[0]
 
     def test_there_is_no_account_before_the_link(self):

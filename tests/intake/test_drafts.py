@@ -10,6 +10,7 @@ import json
 from plone import api
 from tests.intake import support
 from tests.intake.test_browser import FormTest
+from tests.intake.test_papers import picture
 import transaction
 import unittest
 from urllib.error import HTTPError
@@ -205,6 +206,21 @@ class DraftPageTest(FormTest):
         self.attach(browser, "paper_to_khai", support.PDF, "moi.pdf")
         self.save(browser)
         self.assertEqual(["moi.pdf"], [file.file.filename for file in self.draft().content.files["paper_to_khai"]])
+
+    def test_pictures_are_joined_and_another_file_is_added(self):
+        browser = self.opened()
+        self.fill(browser, file=None)
+        for number in (1, 2):
+            self.attach(browser, "paper_to_khai", picture(), f"trang-{number}.jpg")
+        self.save(browser)
+        joining = self.opened()
+        joining.getControl(name="form.widgets.paper_to_khai.join").controls[0].selected = True
+        self.save(joining)
+        adding = self.opened()
+        self.attach(adding, "paper_to_khai", support.PDF, "to-khai.pdf")
+        self.save(adding)
+        kept = [each.file.filename for each in self.draft().content.files["paper_to_khai"]]
+        self.assertEqual(["joined-pictures.pdf", "to-khai.pdf"], kept)
 
     def test_an_unfit_file_is_named_and_not_kept(self):
         browser = self.begun(file=b"MZ....", filename="chay.exe")

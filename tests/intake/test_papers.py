@@ -76,4 +76,4 @@ class SeveralTest(FormTest):
         browser.getControl(name="form.widgets.owner_phone").value = "0912345678"
         browser.getControl(name="form.widgets.paper_to_khai.join").controls[0].selected = True
         self.send(browser)
-        self.assertEqual(["trang-1.pdf", "joined.pdf"], self.names())
+        self.assertEqual(["trang-1.pdf", "joined-pictures.pdf"], self.names())

@@ -27,6 +27,10 @@ from zope.interface import Invalid
 from ZPublisher.HTTPRequest import FileUpload
 
 
+JOINED = _("joined-pictures")
+"""The name of the file that pictures have been joined into, without its extension."""
+
+
 class IPapersWidget(IUploadWidget):
     """The control for the files of a paper."""
 
@@ -139,7 +143,7 @@ class PapersWidget(UploadWidget):
         except Invalid as refused:
             self.not_joined = refused.args[0]
             return held
-        name = f"{translate(_('joined'), context=self.request)}.pdf"
+        name = f"{translate(JOINED, context=self.request)}.pdf"
         return [*(one for one in held if one not in pictures), Held(attachments.made(self.field, name, data))]
 
 
