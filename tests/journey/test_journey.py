@@ -3,6 +3,7 @@
 import re
 import secrets
 from tests.documents.support import text
+from tests.intake.test_papers import picture
 from tests.journey.stage import JourneyTest
 from tests.journey.visitor import PDF
 from tests.journey.visitor import PHONE
@@ -25,6 +26,8 @@ ANSWERS = {
     "registration_number": "28A8001234",
 }
 FORM = "form.eg-intake"
+PAPER = "[type=file][name='form.widgets.paper_cccd']"
+JOINED = "anh-ghep.pdf"
 CORRECTED = "Số 9 đường Nguyễn Du, phường Thành Sen"
 ASKED = ("paper_cccd", "point_address")
 PHOTOGRAPH = "Ảnh chụp phòng máy"
@@ -107,9 +110,11 @@ class TestNewcomer(JourneyTest):
         self.assertEqual(PROFILE["phone"], citizen.page.input_value("[name='form.widgets.owner_phone']"))
         self.put_aside_and_come_back(citizen)
         while not citizen.page.locator("#part-last").is_visible():
+            if citizen.page.locator(PAPER).is_visible():
+                self.join_pictures(citizen)
             self.take_step(citizen)
         citizen.look("form-review")
-        for said in (NAME, "Chủ điểm là cá nhân", "giay-to.pdf", *ANSWERS.values()):
+        for said in (NAME, "Chủ điểm là cá nhân", "giay-to.pdf", JOINED, *ANSWERS.values()):
             self.assertIn(said, citizen.text("#review"))
 
     def take_step(self, citizen):
@@ -118,6 +123,16 @@ class TestNewcomer(JourneyTest):
         citizen.fill_in(FORM, **{name: ANSWERS[name] for name in shown})
         citizen.click("[data-next]")
         citizen.page.wait_for_function("step => document.querySelector('.eg-steps-now').innerText !== step", arg=step)
+
+    def join_pictures(self, citizen):
+        """Two pages photographed with the telephone become one PDF, without another step."""
+        pages = [{"name": f"trang-{n}.jpg", "mimeType": "image/jpeg", "buffer": picture()} for n in (1, 2)]
+        citizen.page.set_input_files(PAPER, pages)
+        field = citizen.page.locator(".eg-upload", has=citizen.page.locator(PAPER))
+        field.locator("[name$='.join']").check()
+        field.locator("[data-file]", has_text=JOINED).wait_for()
+        self.assertEqual([JOINED], field.locator("[data-file]").all_inner_texts())
+        citizen.look("form-joined")
 
     def put_aside_and_come_back(self, citizen):
         citizen.page.fill("[name='form.widgets.owner_address']", "Số 15 đường Lê Duẩn")

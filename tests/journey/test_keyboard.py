@@ -1,5 +1,6 @@
 """A dossier is filed without a mouse, from the front page on."""
 
+import secrets
 from tests.journey.keyboard import Keyboard
 from tests.journey.stage import JourneyTest
 from tests.server import DEMO
@@ -20,6 +21,36 @@ class TestKeyboard(JourneyTest):
         keyboard.follow("button[name=send]")
         citizen.page.wait_for_url("**/@@receipt")
         self.assertRegex(citizen.text(".eg-reference"), r"-\d{6}-\d{4}")
+        self.assertEqual([], self.faults)
+
+    def test_registered_and_the_profile_filled_in(self):
+        """The human check asks for nothing: it is passed while one types."""
+        visitor = self.visitor()
+        login = f"ban{secrets.token_hex(3)}"
+        password = f"Sông-{secrets.token_hex(6)}"
+        keyboard = Keyboard(visitor, {})
+        visitor.go("")
+        keyboard.follow("a[href$='/@@register']")
+        keyboard.go_to("#fullname")
+        given = ("Lê Thị Bàn", login, f"{login}@example.org", password, password)
+        for typed in given:
+            keyboard.keys.type(typed)
+            keyboard.step()
+        visitor.page.wait_for_function(
+            "() => { const told = document.querySelector('.eg-check'); return told.textContent === told.dataset.done }"
+        )
+        keyboard.follow("button[name=register]")
+        visitor.page.wait_for_url("**/@@profile")
+        keyboard.go_to("#identity_number")
+        keyboard.keys.type("042085001234")
+        keyboard.go_to("#province")
+        keyboard.choose()
+        keyboard.go_to("#commune")
+        keyboard.choose()
+        keyboard.go_to("#phone")
+        keyboard.keys.type("0912345678")
+        keyboard.follow("#profile-form [type=submit]")
+        self.assertEqual("042085001234", visitor.page.input_value("#identity_number"))
         self.assertEqual([], self.faults)
 
     def log_in(self, citizen, keyboard):

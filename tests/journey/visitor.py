@@ -93,7 +93,9 @@ class Visitor:
         """Answer what a form shows: by field name where given, otherwise with anything that fits the control."""
         for name in answers:
             self.answer(self.page.locator(f"{form} [name^='form.widgets.{name}']").first, answers[name])
-        for control in self.page.locator(f"{form} :is(input, select, textarea):not([type=hidden])").all():
+        for control in self.page.locator(
+            f"{form} :is(input, select, textarea):not([type=hidden], [name$='.drop'])"
+        ).all():
             if control.is_visible() and not self.answered(control):
                 self.answer(control)
 
@@ -102,6 +104,10 @@ class Visitor:
         if kind in ("radio", "checkbox"):
             group = control.get_attribute("name")
             return self.page.locator(f"[name='{group}']:checked").count() > 0
+        if kind == "file" and control.evaluate(
+            "node => Boolean(node.closest('.eg-upload')?.querySelector('[data-file]'))"
+        ):
+            return True
         return kind not in ("submit", "button") and control.input_value() not in ("", "--NOVALUE--")
 
     def answer(self, control, value=None):

@@ -1,5 +1,6 @@
 """The citizen's pages, over the publisher: who may see them and what they say."""
 
+from egov.portal.tracking import way
 from egov.portal.tracking.settings import RATE_RECORD
 from html import unescape
 from tests.dossier.support import acting
@@ -60,6 +61,14 @@ class TestStatusPage(PageTest):
     def test_a_refusal_tells_its_reason(self):
         self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
         self.assertIn("Không thuộc thẩm quyền", self.text("citizen", self.dossier.absolute_url()))
+
+    def test_one_that_was_withdrawn_before_acceptance_shows_no_work_on_it(self):
+        self.act("citizen", "request_withdrawal", reason="Đã nộp tại bộ phận một cửa")
+        self.act("receptionist", "stop", reason="Theo đề nghị của công dân")
+        transaction.begin()
+        found = [(step.code, step.phase) for step in way.way(self.dossier)]
+        later = ("accepted", "processing", "result_ready", "returned")
+        self.assertEqual([("received", "done"), ("stopped", "current"), *((code, "skipped") for code in later)], found)
 
     def test_no_cache_keeps_an_old_state(self):
         for name in ("", "/view", "/@@status"):

@@ -45,6 +45,9 @@ STEPS = ("received", "accepted", "processing", "result_ready", "returned")
 """The way of a dossier as the status page shows it."""
 
 _PLACE = {"submitted": 0, "accepted": 1, "processing": 2, "completed": 3, "returned": 4}
+STRAIGHT_STATES = frozenset(_PLACE)
+"""Those of the straight way."""
+
 _CAME_FROM = {"rejected": "submitted"}
 """A refused dossier was never accepted, even when papers were asked for in between."""
 

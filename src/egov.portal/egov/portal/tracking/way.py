@@ -8,6 +8,7 @@ from egov.portal.dossier import words as rule_words
 from egov.portal.dossier.journal import last_entry
 from egov.portal.rules.status import OPEN_STATES
 from egov.portal.rules.status import steps
+from egov.portal.rules.status import STRAIGHT_STATES
 from egov.portal.tracking import words
 from egov.portal.tracking.items import item_title
 from egov.portal.tracking.moments import iso
@@ -33,8 +34,10 @@ def way(dossier):
 
 
 def _before(dossier):
-    """The state that a dossier beside the straight way was in, as what it stands for."""
-    return meaning.standing(dossier.came_from[-1]) if dossier.came_from else None
+    """The state of the straight way that a dossier beside it was in last, as what it stands for. One that its applicant
+    asked to withdraw was in another state beside it before it was stopped."""
+    states = map(meaning.standing, reversed(dossier.came_from))
+    return next((state for state in states if state in STRAIGHT_STATES), None)
 
 
 def explanation(dossier, request):
