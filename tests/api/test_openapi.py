@@ -3,6 +3,7 @@
 import json
 from jsonschema import Draft202012Validator
 from pathlib import Path
+from tests.account.support import solved
 from tests.api.support import file_json
 from tests.api.support import RestTest
 from tests.dossier.support import PASSWORD
@@ -67,10 +68,42 @@ class TestOpenAPI(RestTest):
         self.statuses()
         self.lists()
         self.life()
+        self.feedback()
         missing = {
             (method, path) for path, methods in self.document["paths"].items() for method in methods
         } - self.called
         self.assertEqual(set(), missing)
+
+    def feedback(self):
+        proof = solved(self.call(None, "GET", "/@human-check")["challenge"])
+        body = {"title": "Giờ mở cửa", "text": "Muộn", "submitter": {"name": "An Bình", "phone": "0912345678"}}
+        self.call(None, "POST", "/@feedback", 400, json=body)
+        sent = self.call(None, "POST", "/@feedback", 201, json={**body, "altcha": proof, "files": [file_json()]})
+        key = {"reference": sent["reference"], "pin": sent["pin"]}
+        listed = self.call("officer", "GET", "/@feedback-desk", query="?state=received&late=0")["items"]
+        self.places["{feedback}"] = listed[0]["@id"].removeprefix(self.portal.absolute_url() + "/")
+        self.call("neighbour", "GET", "/@feedback-desk", 401)
+        move = "/{feedback}/@workflow/{transition}"
+        question = {"question": "Hôm nào?", "until": "2099-12-31"}
+        self.call("officer", "POST", move, transition="ask", json=question)
+        self.call("officer", "GET", "/{feedback}/@workflow")
+        self.call(None, "POST", "/@feedback-status", 404, json={**key, "pin": "AAAAAA"})
+        self.call(None, "POST", "/@feedback-status", 400, json=key)
+        self.call(None, "POST", "/@feedback-status", json={**key, "reply": {"text": "Thứ Hai"}})
+        self.call("officer", "POST", move, 400, transition="answer", json={})
+        self.call("officer", "POST", move, 404, transition="fly", json={})
+        self.call("officer", "POST", move, 409, transition="answer", json={"text": "x", "expected": "old"})
+        self.call("citizen", "POST", move, 401, transition="answer", json={"text": "x"})
+        self.call("officer", "POST", move, transition="answer", json={"text": "7 giờ", "file": file_json()})
+        public = {"title": "Giờ mở cửa", "question": "Muộn", "answer": "7 giờ"}
+        self.call("officer", "POST", move, transition="publish", json=public)
+        self.call(None, "POST", "/@feedback-status", json={**key, "rating": {"grade": "satisfied"}})
+        self.call("officer", "GET", "/{feedback}")
+        self.call("citizen", "GET", "/{feedback}", 401)
+        self.call(None, "GET", "/@feedback", query="?q=muon")
+        self.call(None, "GET", "/@feedback", 400, "?b_size=x")
+        self.call(None, "GET", "/@feedback-status", query=f"?reference={sent['reference']}&pin={sent['pin']}")
+        self.call(None, "GET", "/@feedback-status", 404, query=f"?reference={sent['reference']}&pin=AAAAAA")
 
     def statuses(self):
         reference = self.dossier.reference

@@ -4,9 +4,11 @@ from collections import Counter
 from egov.portal.dossier import journal
 from egov.portal.dossier.acts import ACTS
 from egov.portal.dossier.transitions import TRANSITIONS
+from egov.portal.feedback import catalogue as feedback
 from egov.portal.organisation.directory import agencies
 from egov.portal.organisation.directory import agency
 from egov.portal.organisation.retirement import AgencyRefused
+from egov.portal.rules.blotting import told
 from egov.portal.site.demo import accounts
 from egov.portal.site.demo.load import after_import
 from egov.portal.testing import FIXTURE
@@ -185,3 +187,22 @@ class DossiersTest(DemoTest):
         for one in own:
             self.assertTrue(api.user.has_permission("View", "citizen", obj=one))
             self.assertFalse(api.user.has_permission("View", "citizen2", obj=one))
+
+
+class FeedbackTest(DemoTest):
+    def setUp(self):
+        super().setUp()
+        self.rows = list(feedback.tool().rows.values())
+
+    def test_about_ten_are_spread_over_all_states(self):
+        self.assertEqual(set(feedback.STATES), {row.review_state for row in self.rows})
+        self.assertLessEqual(10, len(self.rows))
+
+    def test_the_chains_of_the_journals_hold_and_no_name_is_published(self):
+        for row in self.rows:
+            content = self.portal.unrestrictedTraverse(row.path)
+            self.assertEqual([], journal.verify(content), row.reference)
+            public = content.publication
+            if public:
+                text = f"{public.title} {public.question} {public.answer}"
+                self.assertEqual([], told(text, content.submitter.values()), row.reference)

@@ -2,6 +2,10 @@
 
 from datetime import date
 from egov.portal.dossier.lifecycle import act
+from egov.portal.feedback import catalogue as feedback
+from egov.portal.feedback import lifecycle as feedback_lifecycle
+from egov.portal.feedback import store as feedback_store
+from egov.portal.feedback import tool as feedback_tool
 from egov.portal.intake.settings import settings
 from egov.portal.procedure.life_events import life_events
 from egov.portal.procedure.search import search
@@ -19,6 +23,7 @@ from plone.testing.zope import Browser
 from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
+from tests.feedback.support import sent
 from tests.procedure import support
 import transaction
 from unittest import TestCase
@@ -110,6 +115,20 @@ class UpgradeTest(TestCase):
         self.assertEqual([3], [level for _day, level in brain.procedure_levels])
         publish = self.portal.portal_workflow["procedure_workflow"].transitions["publish"]
         self.assertEqual("%(content_url)s/@@go-live", publish.actbox_url)
+
+    def test_the_upgrade_lets_feedback_be_sent(self):
+        build(self.portal)
+        for name in (feedback_tool.TOOL_ID, feedback_store.STORE_ID):
+            self.portal._delObject(name, suppress_events=True)
+        del self.portal.portal_types["Feedback"], self.portal.portal_workflow["feedback_workflow"]
+        self.assertEqual(0, feedback.published().total)
+        self.age()
+        self.tool.upgradeProfile(PROFILE)
+        sent_one, _pin = sent()
+        with acting("officer"):
+            feedback_lifecycle.act(sent_one, "assign")
+        self.assertEqual("processing", feedback.by_reference(sent_one.reference).review_state)
+        self.assertIn("feedback-desk", self.portal.portal_actions.user.objectIds())
 
     def allowed(self, permission):
         return [role for role in self.portal.rolesOfPermission(permission) if role["selected"]]

@@ -9,6 +9,7 @@ from egov.portal.api.answers import UNREADABLE
 from egov.portal.desk import supply
 from egov.portal.desk.values import value_of
 from egov.portal.dossier.choices import choices
+from egov.portal.intake.attachments import LINE_BREAKS
 from egov.portal.intake.attachments import problem
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.messages import told
@@ -47,7 +48,8 @@ def file_of(value, title):
         data = base64.b64decode(value.get("data", ""), validate=True)
     except (binascii.Error, TypeError, ValueError):
         raise BadData([wrong]) from None
-    file = NamedBlobFile(data=data, filename=str(value.get("filename", "")))
+    # The file itself would fail on a line break in its name, without saying so.
+    file = NamedBlobFile(data=data, filename=str(value.get("filename", "")).translate(LINE_BREAKS))
     unfit = problem(file)
     if unfit:
         raise BadData([unfit])

@@ -11,6 +11,7 @@ from egov.portal.dossier.selection import Query
 from egov.portal.dossier.tool import minutes
 from egov.portal.feedback.limits import OPEN_STATES
 from egov.portal.feedback.limits import WITH_SENDER
+from egov.portal.feedback.tool import FeedbackCatalogue
 from egov.portal.feedback.tool import TOOL_ID
 from egov.portal.rules.accents import fold
 from plone import api
@@ -82,8 +83,9 @@ def waits_with(agency_id):
 
 
 def tool():
-    """The catalogue object of the site."""
-    return api.portal.get()._getOb(TOOL_ID)
+    """The catalogue object of the site; an empty one before the upgrade of an older database, which has no feedback."""
+    found = api.portal.get()._getOb(TOOL_ID, None)
+    return FeedbackCatalogue() if found is None else found
 
 
 def index(feedback):

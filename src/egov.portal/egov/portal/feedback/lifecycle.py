@@ -27,8 +27,9 @@ NOT_OFFERED = frozenset({"anonymise"})
 
 
 def available(feedback):
-    """The transitions that the current user may cause now."""
-    return [TRANSITIONS[name] for name in possible(feedback) if name not in NOT_OFFERED and permitted(feedback, name)]
+    """The transitions that the current user may cause now, what usually comes next first."""
+    wanted = set(possible(feedback)) - NOT_OFFERED
+    return [each for name, each in TRANSITIONS.items() if name in wanted and permitted(feedback, name)]
 
 
 def act(feedback, name, data=None, expected=""):

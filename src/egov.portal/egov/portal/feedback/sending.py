@@ -89,7 +89,8 @@ def send(sending):
     feedback = _stored(Feedback(id=secrets.token_hex(8), **_values(sending, now), pin_hash=hash_pin(pin)), now)
     state.enter(feedback, "received", "send")
     feedback.due = limits_of(feedback).answer_by
-    journal.record(feedback, "send", to_state="received", reference=feedback.reference, agency=feedback.agency)
+    facts = {"reference": feedback.reference, "agency": feedback.agency}
+    journal.record(feedback, "send", actor=feedback.account, to_state="received", **facts)
     catalogue.index(feedback)
     notify(FeedbackSent(feedback))
     return feedback, pin

@@ -14,15 +14,16 @@ from urllib.parse import urlencode
 PAGE = "@@feedback-status"
 
 
-def said(request, name):
+def said(request, name, form=None):
     """What was sent under this name, at most as long as a key can be."""
-    return str(request.form.get(name, "") or "")[:80].strip()
+    return str((request.form if form is None else form).get(name, "") or "")[:80].strip()
 
 
-def by_pin(request):
-    """The feedback that reference and PIN open; None for a wrong one of them. Raises `Throttled`."""
-    pin = said(request, "pin")
-    found, opened = look_up(said(request, "reference"), pin, request, by_reference) if pin else (None, False)
+def by_pin(request, form=None):
+    """The feedback that reference and PIN open; None for a wrong one of them. `form`: what was sent, if not as a form.
+    Raises `Throttled`."""
+    reference, pin = said(request, "reference", form), said(request, "pin", form)
+    found, opened = look_up(reference, pin, request, by_reference) if pin else (None, False)
     return found if opened and found.anonymised is None else None
 
 

@@ -3,6 +3,7 @@
 A step adds what is missing and leaves alone what a site has set.
 """
 
+from egov.portal.feedback import setup as feedback
 from egov.portal.notification import settings as notification
 from egov.portal.organisation import sectors
 from egov.portal.privacy import settings as privacy
@@ -12,7 +13,10 @@ from egov.portal.site.settings import ROOMS
 from egov.portal.statistics import rebuilding as figures
 from plone import api
 from plone.app.registry.exportimport.handler import RegistryImporter
+from plone.dexterity.fti import DexterityFTI
 from plone.registry.interfaces import IRegistry
+from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
+from Products.GenericSetup.utils import importObjects
 from zope.component import getUtility
 
 
@@ -68,6 +72,25 @@ def to_1005(tool):
     for brain in catalog.unrestrictedSearchResults(portal_type="Procedure"):
         # Columns are read anew whatever index is named; one small index is enough.
         catalog.catalog_object(brain._unrestrictedGetObject(), brain.getPath(), idxs=["procedure_code"])
+
+
+def to_1006(tool):
+    """Let feedback be sent: its type, its workflow, its store, who may do what, and the links to it."""
+    record_settings()
+    portal = api.portal.get()
+    _add(portal.portal_types, DexterityFTI("Feedback"), "types/", tool._getImportContext(DEFAULT))
+    workflows = tool._getImportContext("profile-egov.portal:workflows")
+    _add(portal.portal_workflow, DCWorkflowDefinition("feedback_workflow"), "workflows/", workflows)
+    portal.portal_workflow.setChainForPortalTypes(["Feedback"], ["feedback_workflow"])
+    feedback.install(portal)
+    tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1006")
+
+
+def _add(container, made, folder, context):
+    """Put what a profile describes into a tool, unless it is there."""
+    if made.getId() not in container.objectIds():
+        container._setObject(made.getId(), made)
+        importObjects(container[made.getId()], folder, context)
 
 
 def record_settings():

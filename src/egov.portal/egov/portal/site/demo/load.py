@@ -2,6 +2,7 @@
 
 from egov.portal.site.demo import agencies
 from egov.portal.site.demo import dossiers
+from egov.portal.site.demo import feedback
 from egov.portal.site.demo import news
 from egov.portal.site.demo import people
 from egov.portal.site.demo import procedures
@@ -18,4 +19,5 @@ def after_import(tool):
     people.load()
     procedures.load(portal["thu-tuc"])
     dossiers.load(portal["thu-tuc"])
+    feedback.load()
     news.load(portal[NEWS])
