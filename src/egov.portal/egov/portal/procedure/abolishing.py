@@ -1,6 +1,7 @@
 """The form that ends a procedure. It stays readable, says why it ended, and takes no dossier any more."""
 
 from egov.portal import _
+from egov.portal.procedure.schema import CHOOSING
 from egov.portal.procedure.schema import procedures
 from plone import api
 from plone.app.z3cform.widgets.select import AjaxSelectFieldWidget
@@ -23,7 +24,7 @@ class IAbolition(model.Schema):
         description=_("Shown to everybody, for instance: replaced by decision no. … of …"),
         required=True,
     )
-    directives.widget("replaced_by", AjaxSelectFieldWidget, vocabulary="egov.portal.procedures")
+    directives.widget("replaced_by", AjaxSelectFieldWidget, **CHOOSING)
     replaced_by = procedures(_("Replaced by"), _("Where the page of this procedure leads once it is abolished"))
 
 

@@ -13,8 +13,8 @@ IN_FORCE = "in_force"
 class Found:
     """`forms` are the forms by which it can be filed now: id, title, case. `events`: the life events it belongs to.
 
-    `modified` is ISO text; `more` are words that it is found by and no list shows. The URL is that of the request that
-    asks for it.
+    `modified` is in seconds; `more` are words that it is found by and no list shows. The URL is that of the request
+    that asks for it.
     """
 
     uid: str
@@ -29,7 +29,7 @@ class Found:
     audience: tuple[str, ...]
     forms: tuple[Mapping[str, str], ...]
     state: str
-    modified: str = ""
+    modified: float = 0.0
     events: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     more: str = field(default="", repr=False)
@@ -76,7 +76,7 @@ def found(brain) -> Found:
         audience=tuple(brain.procedure_audience),
         forms=tuple(brain.online_forms),
         state=brain.review_state,
-        modified=brain.modified.ISO8601(),
+        modified=float(brain.modified),
         events=tuple(_column(brain, "procedure_events") or ()),
         keywords=tuple(_column(brain, "procedure_keywords") or ()),
         more=_column(brain, "procedure_words") or "",

@@ -22,6 +22,10 @@ from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 
 
+CHOOSING = {"vocabulary": "egov.portal.procedures", "pattern_options": {"allowNewItems": "false"}}
+"""How the control for `procedures` is to be set up; its script takes the option as text."""
+
+
 def table(title, row, description=""):
     """A field that holds a list of rows."""
     return schema.List(
@@ -88,7 +92,7 @@ class IProcedure(model.Schema):
         defaultFactory=list,
         required=False,
     )
-    directives.widget("related", AjaxSelectFieldWidget, vocabulary="egov.portal.procedures")
+    directives.widget("related", AjaxSelectFieldWidget, **CHOOSING)
     related = procedures(
         _("Related procedures"), _("Shown first; procedures of the same life events and sector follow by themselves")
     )
@@ -205,7 +209,7 @@ class IProcedure(model.Schema):
         required=False,
     )
     review_due = schema.Date(title=_("To be checked again by"), required=False)
-    directives.widget("replaced_by", AjaxSelectFieldWidget, vocabulary="egov.portal.procedures")
+    directives.widget("replaced_by", AjaxSelectFieldWidget, **CHOOSING)
     replaced_by = procedures(_("Replaced by"), _("Where the page of this procedure leads once it is abolished"))
     source_note = schema.Text(
         title=_("Source of the data"),

@@ -56,8 +56,7 @@ class Shelf:
         self.facets = Facets(CRITERIA, [item.values() for item in self.items])
         self.readers = Facets([ALLOWED], [{ALLOWED: allowed} for _item, allowed in rows])
         self.places = {item.uid: number for number, item in enumerate(self.items)}
-        accented = Accented(written(text) for item in self.items for text in (item.title, *item.keywords))
-        self.reader = Reader(Relevance([text_of(item, names) for item in self.items]), accented)
+        self.reader = reader_of(tuple(text_of(item, names) for item in self.items))
 
     def visible_to(self, readers: Sequence[str]) -> int:
         """What those with these roles and names may see, as bits."""
@@ -80,7 +79,14 @@ def text_of(item: Found, names: Names) -> Text:
     rest = [item.description, item.code, item.code.replace(".", ""), item.more]
     rest += [names.sectors.get(item.sector, ""), names.agencies.get(item.agency, "")]
     rest += [names.events.get(event, "") for event in item.events]
-    return Text(item.title, " ".join(item.keywords), " ".join(rest))
+    return Text(item.title, "\n".join(item.keywords), " ".join(rest))
+
+
+@lru_cache(2)
+def reader_of(texts: tuple[Text, ...]) -> Reader:
+    """What answers questions to these texts. Kept: most changes of the catalogue change no text of a procedure."""
+    wordings = (written(part) for text in texts for part in (text.title, *text.keywords.splitlines()))
+    return Reader(Relevance(texts), Accented(wordings))
 
 
 def shelf() -> Shelf:

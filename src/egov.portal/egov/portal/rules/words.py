@@ -9,7 +9,7 @@ import unicodedata
 WORD = re.compile(r"[^\W_]+")
 LONE_Y = re.compile(r"(?:[^\W_aeiouy\d]*|qu)y")
 """A syllable whose one vowel is y. Both ways of writing it are right (Decision 240/QD of 1984 has i, habit has y)."""
-KEPT = 1 << 16  # words whose key is remembered; a big catalogue has some thousands
+KEPT = 1 << 16  # words and texts that are remembered; a big catalogue has some thousands of each
 
 
 def written(text: str) -> tuple[str, ...]:
@@ -17,8 +17,9 @@ def written(text: str) -> tuple[str, ...]:
     return tuple(word for word in WORD.findall(unicodedata.normalize("NFKC", text).casefold()) if key(word))
 
 
+@lru_cache(KEPT)
 def words(text: str) -> tuple[str, ...]:
-    """The keys of the words, one for each of `written`."""
+    """The keys of the words, one for each of `written`. Kept: a catalogue is read again after each change."""
     return tuple(key(word) for word in written(text))
 
 
