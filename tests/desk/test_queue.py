@@ -334,6 +334,9 @@ class TestSlips(QueueTest):
         self.act("receptionist", "accept")
         browser = self.choose("receptionist")
         self.assertEqual(browser.getControl(name="kind").options, ["submission", "acceptance", "control"])
+        each = " ".join(browser.contents.partition("What there is for each")[2].split())
+        for dossier, named in ((self.dossier, "Receipt and appointment"), (self.second, "Receipt of submission")):
+            self.assertIn(named, each.partition(dossier.reference)[2].partition("</li>")[0])
         browser.getControl(name="kind").value = ["submission"]
         browser.getControl("Print (PDF)").click()
         self.assertEqual(browser.headers["Content-Type"], "application/pdf")

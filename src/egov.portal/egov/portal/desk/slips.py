@@ -50,6 +50,11 @@ class QueueSlips(Page):
         counted = Counter(kind for _dossier, slips in self._slips for kind in {slip.kind for slip in slips})
         return [(kind, counted[kind]) for kind in sorted(counted, key=self._place)]
 
+    def each(self):
+        """(reference, kinds of slips) of each dossier selected; none for one that has no slip for the reader."""
+        kinds = {dossier.reference: {slip.kind for slip in slips} for dossier, slips in self._slips}
+        return [(reference, sorted(kinds.get(reference, ()), key=self._place)) for reference in self.references]
+
     def kind_title(self, kind):
         """The kind in words."""
         return TITLES[kind]

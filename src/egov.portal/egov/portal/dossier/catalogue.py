@@ -116,6 +116,14 @@ def waits_with(agency_id):
     return bool(tool().records.getIndex("agencies").find(agency_id))
 
 
+def unaccepted():
+    """How many dossiers wait for acceptance beyond their time, by agency. Not restricted: for the portal by itself."""
+    flush()
+    rows, index = tool().rows, tool().records.getIndex
+    submitted = index("review_state").any_of(sorted(meaning.widened({"submitted"})))
+    return Counter(rows[record].agency for record in index("order").within(submitted, None, minutes(clock.now())))
+
+
 def counts(**filters):
     """How many dossiers the current user may see in each state (those with any): `{state: number}`.
 

@@ -15,6 +15,12 @@ def people_of(agency_id):
     return _members([group_id(agency_id, duty) for duty in DUTIES])
 
 
+def receivers_of(agency_id):
+    """The accounts that answer for an agency's reception, sorted: those who receive, and the leaders."""
+    groups = [group_id(agency_id, duty) for duty in ("reception", "leadership")]
+    return sorted({account for account, _name in _members(groups)})
+
+
 def holders_of(handover):
     """The accounts that have the step of a hand-over: its officer, else all who have its duty in its agency, else the
     leaders there."""

@@ -22,12 +22,14 @@ NOBODY = "\x01"  # begins what is no account: letters to applicants without one,
 
 class LetterBox(SimpleItem):
     """`letters`: by key; `waiting`: key → when to look at it; `failed`: instant and key of what could not be delivered;
-    `agenda`: see the module of that name; `reported`: the instant of the last report to the managers."""
+    `agenda`: see the module of that name; `reported`, `told_unaccepted`: the instants of the last daily reports to the
+    managers and to the agencies."""
 
     id = TOOL_ID
     title = "Letters"
     meta_type = "Letter Box"
     reported = None
+    told_unaccepted = None
 
     def __init__(self):
         self.letters = ObjectToObject()

@@ -19,11 +19,9 @@ def tell_managers():
 
     Part of the caller's transaction. Gives the number; None when it is not yet time.
     """
-    now = clock.now()
-    local = work_calendar().local(now)
-    letters = box()
+    now, letters = clock.now(), box()
     last = letters.reported
-    if local.hour < settings().digest_hour or (last and work_calendar().local(last).date() == local.date()):
+    if not is_time(now, last):
         return None
     count = len(_failed_since(last or now - KEPT, letters))
     letters.reported = now
@@ -31,6 +29,12 @@ def tell_managers():
     for account in managers() if count else ():
         report(account, "digest", count=count)
     return count
+
+
+def is_time(now, last):
+    """Is it time for a daily report, the last of which was made at that instant (None: never)?"""
+    local = work_calendar().local
+    return local(now).hour >= settings().digest_hour and (last is None or local(last).date() != local(now).date())
 
 
 def managers():

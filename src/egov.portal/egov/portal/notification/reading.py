@@ -13,7 +13,8 @@ from plone import api
 
 
 FAILURES = "@@undelivered"
-DRAFTS = "@@my-dossiers"
+ELSEWHERE = {"draft_ends": "@@my-dossiers", "unaccepted": "@@queue?state=submitted&late=yes"}
+"""Where a letter leads to that is about no dossier, by its occasion; the others to what could not be delivered."""
 
 
 def text_of(letter, language, base):
@@ -31,7 +32,7 @@ def sample(written, portal):
 def link(letter, base):
     """The address that the letter leads to: of the dossier, or where it is looked up by those without an account."""
     if not letter.path:
-        return f"{base}/{DRAFTS if letter.event == 'draft_ends' else FAILURES}"
+        return f"{base}/{ELSEWHERE.get(letter.event, FAILURES)}"
     if letter.event in FEEDBACK_EVENTS:
         return _feedback_link(letter, base)
     return f"{base}/{STORE_ID}/{letter.path}" if letter.account else f"{base}/@@track?reference={letter.reference}"

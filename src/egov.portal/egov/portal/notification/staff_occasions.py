@@ -148,6 +148,16 @@ STAFF = (
         ),
     ),
     Occasion(
+        "unaccepted",
+        _("Waiting for acceptance beyond the time, daily to the agency"),
+        "officer",
+        _("${count} dossiers wait for acceptance beyond their time"),
+        (
+            _("${count} dossiers filed online have waited over 8 working hours for your agency to accept them."),
+            _("See them here: ${link}"),
+        ),
+    ),
+    Occasion(
         "digest",
         _("Messages that could not be delivered, daily to the managers"),
         "manager",

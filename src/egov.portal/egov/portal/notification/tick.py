@@ -12,6 +12,7 @@ from egov.portal.notification.delivery import deliver
 from egov.portal.notification.digest import tell_managers
 from egov.portal.notification.drafts import look_after_drafts
 from egov.portal.notification.events import RegularRound
+from egov.portal.notification.unaccepted import tell_agencies
 import logging
 from plone.base.interfaces import IPloneSiteRoot
 import transaction
@@ -61,6 +62,7 @@ def _round(site):
     failures = []
     told = _take_up_agenda(failures)
     _apart(failures, "the report to the managers", tell_managers)
+    _apart(failures, "what waits for acceptance", tell_agencies)
     _apart(failures, "what other rooms do regularly", notify, RegularRound(site, failures))
     _apart(failures, "the drafts", look_after_drafts)
     sent, unsent = deliver()
