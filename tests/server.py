@@ -94,9 +94,13 @@ class DemoServer:
     __bases__ = ()
     __name__ = "DEMO"
 
+    def environment(self):
+        """Further variables of the process."""
+        return {}
+
     def setUp(self):
         self.folder = TemporaryDirectory(prefix="egov-portal-")
-        self.process = PortalProcess(Path(self.folder.name) / "var").start()
+        self.process = PortalProcess(Path(self.folder.name) / "var", **self.environment()).start()
         self.url = self.process.url
         self.accounts = self.process.accounts()
 

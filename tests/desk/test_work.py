@@ -2,9 +2,11 @@
 
 import datetime
 from egov.portal.dossier import clock
+from html import unescape
 from io import BytesIO
 from tests.desk.support import DeskTest
 from tests.desk.test_act import PDF
+from tests.documents.certificates import site_certificate
 from tests.dossier.process import add_people
 from tests.dossier.process import PROCESS
 from tests.dossier.support import acting
@@ -122,6 +124,7 @@ class TestOpinionsAndPapers(WorkTest):
         self.assertEqual(asked.url, self.dossier.absolute_url(), asked.contents)
         self.assertIn("Có ý kiến gì?", self.text("clerk"))
         browser = self.page("clerk", "/@@act?transition=give_opinion&opinion=1")
+        self.assertIn("<p>Có ý kiến gì?</p>", unescape(browser.contents))
         browser.getControl(name="form.widgets.answer").value = "Thống nhất"
         browser.getControl(name="form.widgets.file").add_file(BytesIO(PDF), "application/pdf", "y-kien.pdf")
         browser.getControl(name="form.buttons.act").click()
@@ -137,6 +140,8 @@ class TestOpinionsAndPapers(WorkTest):
         self.assertIn("Waits for leadership", self.text("officer"))
         self.assertNotIn("transition=sign_paper", self.text("officer"))
         self.assertIn("transition=sign_paper", self.text("leader"))
+        for act in ("sign_paper", "send_back_paper"):
+            self.assertIn("Cho phép", self.text("leader", f"/@@act?transition={act}&paper=1"))
         self.do("leader", "send_back_paper", query="&paper=1", comment="Thiếu căn cứ")
         self.assertIn("Thiếu căn cứ", self.text("officer"))
         self.do("officer", "draft_paper", kind=["result"], text="Cho phép, theo Luật")
@@ -144,6 +149,41 @@ class TestOpinionsAndPapers(WorkTest):
         self.do("officer", "complete")
         self.assertEqual(self.state(), "completed")
         self.assertEqual(self.dossier.outcome, "Cho phép, theo Luật")
+
+
+class TestPapersThatAreFiles(WorkTest):
+    fields = {"signed_papers": ["result"]}
+
+    def setUp(self):
+        super().setUp()
+        browser = self.page("officer", "/@@act?transition=draft_paper")
+        browser.getControl(name="form.widgets.kind:list").value = ["result"]
+        browser.getControl(name="form.widgets.text").value = "Cho phép"
+        browser.getControl(name="form.widgets.file").add_file(BytesIO(PDF), "application/pdf", "du-thao.pdf")
+        browser.getControl(name="form.buttons.act").click()
+
+    def test_leadership_reads_the_file_before_it_signs(self):
+        page = self.page("leader", "/@@act?transition=sign_paper&paper=1")
+        page.getLink("du-thao.pdf").click()
+        self.assertIn("%PDF", str(page.contents))
+
+    def test_what_was_signed_goes_out_and_is_not_asked_for_again(self):
+        self.do("leader", "sign_paper", query="&paper=1")
+        browser = self.page("officer", "/@@act?transition=complete")
+        self.assertIn("du-thao.pdf", browser.contents)
+        for name in ("outcome", "result"):
+            self.assertNotIn(f'name="form.widgets.{name}"', browser.contents)
+        browser.getControl(name="form.buttons.act").click()
+        self.assertEqual((self.state(), self.dossier.outcome), ("completed", "Cho phép"))
+        self.assertEqual([paper.file.filename for paper in self.dossier.results], ["du-thao.pdf"])
+
+    def test_a_certificate_out_of_force_is_said_and_nothing_is_done(self):
+        self.do("leader", "sign_paper", query="&paper=1")
+        with site_certificate(begins=-30, ends=-1):
+            browser = self.do("officer", "complete")
+        self.assertIn("The certificate of the site is not in force", browser.contents)
+        self.assertEqual(self.state(), "processing")
+        self.assertEqual((self.dossier.results, self.dossier.outgoing[0].status), ((), "approved"))
 
 
 class TestLate(DeskTest):

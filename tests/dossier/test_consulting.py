@@ -126,6 +126,12 @@ class TestPapers(ProcessCase):
         self.assertEqual([paper.file.filename for paper in self.dossier.results], ["giay-phep.pdf"])
         self.assertEqual(self.dossier.outgoing[0].status, "used")
 
+    def test_a_file_that_leadership_has_not_seen_does_not_go_out(self):
+        self.lay()
+        self.act("leader", "sign_paper", paper="1")
+        self.act("officer", "complete", "2026-10-06 10:00", result=a_file("khac.pdf"))
+        self.assertEqual(self.dossier.results, ())
+
     def test_sent_back_with_a_comment_and_drafted_anew(self):
         self.lay()
         self.assertTrue(self.refused("leader", "send_back_paper", paper="1"))

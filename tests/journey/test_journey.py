@@ -4,11 +4,11 @@ import re
 import secrets
 from tests.documents.support import text
 from tests.intake.test_papers import picture
+from tests.journey.stage import FORM
 from tests.journey.stage import JourneyTest
 from tests.journey.visitor import PDF
 from tests.journey.visitor import PHONE
 from tests.journey.visitor import WIDE
-from tests.server import DEMO
 
 
 NAME = "Nguyễn Văn Bình"
@@ -25,7 +25,6 @@ ANSWERS = {
     "area": "80",
     "registration_number": "28A8001234",
 }
-FORM = "form.eg-intake"
 PAPER = "[type=file][name='form.widgets.paper_cccd']"
 JOINED = "anh-ghep.pdf"
 CORRECTED = "Số 9 đường Nguyễn Du, phường Thành Sen"
@@ -106,23 +105,16 @@ class TestNewcomer(JourneyTest):
         citizen.click("[data-next]")
         citizen.page.locator(".eg-field-wrong").first.wait_for()
         citizen.look("form-troubles")
-        self.take_step(citizen)
+        citizen.take_step(FORM, **ANSWERS)
         self.assertEqual(PROFILE["phone"], citizen.page.input_value("[name='form.widgets.owner_phone']"))
         self.put_aside_and_come_back(citizen)
         while not citizen.page.locator("#part-last").is_visible():
             if citizen.page.locator(PAPER).is_visible():
                 self.join_pictures(citizen)
-            self.take_step(citizen)
+            citizen.take_step(FORM, **ANSWERS)
         citizen.look("form-review")
         for said in (NAME, "Chủ điểm là cá nhân", "giay-to.pdf", JOINED, *ANSWERS.values()):
             self.assertIn(said, citizen.text("#review"))
-
-    def take_step(self, citizen):
-        step = citizen.text(".eg-steps-now")
-        shown = [name for name in ANSWERS if citizen.page.locator(f"[name='form.widgets.{name}']").is_visible()]
-        citizen.fill_in(FORM, **{name: ANSWERS[name] for name in shown})
-        citizen.click("[data-next]")
-        citizen.page.wait_for_function("step => document.querySelector('.eg-steps-now').innerText !== step", arg=step)
 
     def join_pictures(self, citizen):
         """Two pages photographed with the telephone become one PDF, without another step."""
@@ -182,17 +174,6 @@ class TestNewcomer(JourneyTest):
         receptionist.click(f"a:has-text('{self.reference}')")
         receptionist.look("dossier")
 
-    def act(self, visitor, transition, state, answer=None):
-        """Open the dossier, choose the transition, answer what it asks; the dossier is in that state then."""
-        visitor.go(self.dossier)
-        visitor.click(f"a[href*='transition={transition}']")
-        if answer:
-            answer(visitor)
-        visitor.fill_in(FORM)
-        visitor.look(f"act-{transition}")
-        visitor.send(f"{FORM} [type=submit]")
-        self.assertState(state)
-
     def ask(self, receptionist):
         for name in ASKED:
             receptionist.page.check(f"{FORM} [value='{name}']")
@@ -246,8 +227,3 @@ class TestNewcomer(JourneyTest):
         self.assertIn(self.reference, anybody.text("#content"))
         self.assertTrue(anybody.page.locator(".eg-stepper").is_visible())
         anybody.look("tracked")
-
-    def assertState(self, state):
-        """What the public status call says."""
-        status = DEMO.session().get(f"@dossier-status?reference={self.reference}&pin={self.pin}").json()
-        self.assertEqual(state, status.get("review_state"), status)

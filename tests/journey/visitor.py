@@ -99,6 +99,24 @@ class Visitor:
             if control.is_visible() and not self.answered(control):
                 self.answer(control)
 
+    def give(self, form, **answers):
+        """Answer these fields and nothing else: a tuple ticks the boxes with these values."""
+        for name, value in answers.items():
+            if isinstance(value, tuple):
+                for each in value:
+                    self.page.check(f"{form} [value='{each}']")
+            else:
+                fields = f"{form} :is(input:not([type=hidden]), select, textarea)[name^='form.widgets.{name}']"
+                self.answer(self.page.locator(fields).first, value)
+
+    def take_step(self, form, **answers):
+        """Fill in the step of a form that is shown, and go on to the next."""
+        step = self.text(".eg-steps-now")
+        shown = [name for name in answers if self.page.locator(f"[name='form.widgets.{name}']").is_visible()]
+        self.fill_in(form, **{name: answers[name] for name in shown})
+        self.click("[data-next]")
+        self.page.wait_for_function("step => document.querySelector('.eg-steps-now').innerText !== step", arg=step)
+
     def answered(self, control):
         kind = control.get_attribute("type")
         if kind in ("radio", "checkbox"):
@@ -117,7 +135,7 @@ class Visitor:
         elif kind == "select":
             self.choose(control, value)
         elif kind == "file":
-            control.set_input_files({"name": "giay-to.pdf", **PDF})
+            control.set_input_files(value or {"name": "giay-to.pdf", **PDF})
         elif kind in ("date", "datetime-local"):
             control.fill(value or {"date": "2027-03-15", "datetime-local": "2027-03-15T08:00"}[kind])
         elif kind not in ("submit", "button"):

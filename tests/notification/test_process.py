@@ -51,6 +51,19 @@ class ProcessLettersTest(LettersCase):
         self.act("clerk", "give_opinion", "2026-11-19 11:00", opinion="1", answer="Thống nhất")
         self.assertIn("opinion_given", self.told("officer"))
 
+    def test_an_opinion_that_does_not_come_is_told_to_who_asked_and_asked_again(self):
+        ask = {"agency": OTHER_AGENCY, "question": "?"}
+        self.act("officer", "ask_opinion", "2026-11-16 11:00", until=date(2026, 11, 17), **ask)
+        for at in ("2026-11-18 07:00", "2026-11-18 07:10"):
+            self.round(at)
+            self.assertEqual(1, self.told("officer").count("opinion_over"))
+        self.assertNotIn("opinion_over", self.told("clerk"))
+        self.act("officer", "ask_opinion", "2026-11-18 09:00", until=date(2026, 11, 19), **ask)
+        self.assertEqual([True, False], [opinion.closed is not None for opinion in self.dossier.opinions])
+        self.act("clerk", "give_opinion", "2026-11-18 10:00", opinion="2", answer="Thống nhất")
+        self.round("2026-11-20 08:00")
+        self.assertEqual(1, self.told("officer").count("opinion_over"))
+
     def test_no_reminder_of_an_opinion_that_was_given(self):
         until = date(2026, 11, 19)
         self.act("officer", "ask_opinion", "2026-11-17 09:00", agency=OTHER_AGENCY, question="?", until=until)

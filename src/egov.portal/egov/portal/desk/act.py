@@ -6,6 +6,7 @@ from egov.portal.desk import asking
 from egov.portal.desk import supply
 from egov.portal.desk.dressed import DressedForm
 from egov.portal.desk.overtaken import meanwhile
+from egov.portal.desk.subjects import subjects
 from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
 from egov.portal.dossier import pins
@@ -115,6 +116,11 @@ class ActForm(DressedForm):
     def filed(self):
         """What was filed, to be shown beside what can be changed of it; None where nothing is changed."""
         return FiledPart(self.context, self.request, self.supplement.items) if self.supplement else None
+
+    @property
+    def subjects(self):
+        """What is to be read before."""
+        return subjects(self.context, self.transition.id)
 
     def getContent(self):
         """What the fields show at first."""

@@ -24,8 +24,11 @@ OTHER_ITEMS = "other_items"
 
 
 def fields_of(dossier, transition):
-    """The fields to fill in. What is required is left to the transition's own check, but for its mark."""
-    return [field for ask in transition.asks for field in BUILDERS[ask.kind](dossier, ask)]
+    """The fields to fill in: not what leadership has signed already. What is required is left to the transition's own
+    check, but for its mark."""
+    signed = outgoing.said(dossier, transition.id)
+    asks = [ask for ask in transition.asks if ask.name not in signed]
+    return [field for ask in asks for field in BUILDERS[ask.kind](dossier, ask)]
 
 
 def values_of(dossier, transition):

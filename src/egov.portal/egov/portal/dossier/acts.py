@@ -78,7 +78,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
             consulting.decline_request,
             lambda dossier: bool(rights.open_requests(dossier)),
         ),
-        "draft_paper": Act(outgoing.problems_draft, outgoing.draft, lambda d: bool(outgoing.signed_kinds(d))),
+        "draft_paper": Act(outgoing.problems_draft, outgoing.draft, lambda d: bool(outgoing.draftable(d))),
         "sign_paper": Act(outgoing.problems_decide, outgoing.sign, lambda d: bool(outgoing.waiting(d))),
         "send_back_paper": Act(outgoing.problems_decide, outgoing.send_back, lambda d: bool(outgoing.waiting(d))),
         "extend": Act(extending.problems, extending.extend, _extendable),

@@ -31,7 +31,7 @@ def problems_ask_opinion(dossier, data):
         yield _("There is no agency ${agency}.", mapping={"agency": agency})
     elif agency == steps.agency_of(dossier):
         yield _("The dossier is with this agency: an opinion is asked of another one.")
-    elif any(opinion.agency == agency for opinion in rights.open_opinions(dossier)):
+    elif any(opinion.agency == agency and opinion.until >= clock.now() for opinion in rights.open_opinions(dossier)):
         yield _("This agency has been asked already and has not answered yet.")
     if len(rights.open_opinions(dossier)) >= MOST_OPEN:
         yield _("Too many opinions are open.")
@@ -43,8 +43,9 @@ def problems_ask_opinion(dossier, data):
 
 
 def ask_opinion(dossier, data):
-    """Ask; the agency can read the dossier from now on."""
+    """Ask; the agency can read the dossier from now on. What it has not answered in time lapses."""
     until = end_of(data["until"])
+    _lapse(dossier, [opinion for opinion in rights.open_opinions(dossier) if opinion.agency == data["agency"]])
     number = len(dossier.opinions) + 1
     asked = Opinion(number, data["agency"], data["question"], clock.now(), me(), until)
     dossier.opinions = (*dossier.opinions, asked)
@@ -70,10 +71,12 @@ def give_opinion(dossier, data):
 
 def lapse(dossier):
     """Close what is still awaited: the dossier has ended without it."""
-    if rights.open_opinions(dossier):
-        dossier.opinions = tuple(
-            each if each.closed else replace(each, closed=clock.now()) for each in dossier.opinions
-        )
+    _lapse(dossier, rights.open_opinions(dossier))
+
+
+def _lapse(dossier, opinions):
+    for each in opinions:
+        dossier.opinions = replaced(dossier.opinions, each, replace(each, closed=clock.now()))
 
 
 def problems_ask_desk(dossier, data):

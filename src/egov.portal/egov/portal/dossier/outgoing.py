@@ -38,6 +38,12 @@ def signed_kinds(dossier):
     return [kind for kind in KINDS if kind in (snapshot_of(dossier).procedure.get("signed_papers") or ())]
 
 
+def draftable(dossier):
+    """Those of them of which no draft waits for leadership."""
+    waits = {paper.kind for paper in waiting(dossier)}
+    return [kind for kind in signed_kinds(dossier) if kind not in waits]
+
+
 def approved(dossier, kind):
     """The paper of this kind that leadership has signed and that has not gone out, the newest; None without one."""
     return next(
@@ -50,13 +56,20 @@ def waiting(dossier):
     return [paper for paper in dossier.outgoing if paper.status == "waiting"]
 
 
-def filled(dossier, act, data):
-    """The data of an act with what its approved paper says in the place of what was typed."""
+def said(dossier, act):
+    """What the approved paper of an act says, its file included; it holds in the place of what is typed. {} without a
+    paper."""
     paper = approved(dossier, KIND_OF_ACT.get(act, ""))
     if paper is None:
-        return data
-    said = {TEXT_OF_ACT.get(act, "reason"): paper.text}
-    return {**data, **said, **({"result": paper.file} if act == "complete" and paper.file else {})}
+        return {}
+    text = {TEXT_OF_ACT.get(act, "reason"): paper.text}
+    return {**text, "result": paper.file} if act == "complete" else text
+
+
+def filled(dossier, act, data):
+    """The data of an act, with what its approved paper says."""
+    signed = said(dossier, act)
+    return {**data, **signed} if signed else data
 
 
 def problems_of_act(dossier, act):

@@ -77,9 +77,10 @@ def plan_reminder(dossier, asked):
 
 
 def plan_opinion(dossier, opinion):
-    """Plan the reminder of an opinion, in the morning of the last day for it."""
+    """Plan the reminder of an opinion, in the morning of the last day for it, and word that it has not come."""
     calendar = work_calendar()
     _enter(calendar.at(calendar.local(opinion.until).date(), MORNING), "opinion", dossier, opinion.until)
+    _enter(opinion.until, "opinion_over", dossier, opinion.until)
 
 
 def due_entries(now):
@@ -155,6 +156,12 @@ def _tell_agency(feedback, planned, occasion):
             write(feedback, occasion, account=account, until=planned)
 
 
+def _opinion_over(dossier, planned):
+    for opinion in open_opinions(dossier):
+        if opinion.until == planned:
+            write(dossier, "opinion_over", account=dossier.officer or opinion.by, until=planned)
+
+
 def _still_due(dossier, planned):
     return dossier.due == planned and meaning.standing(dossier.review_state) in RUNNING
 
@@ -164,6 +171,7 @@ KINDS = {
     "late": _late,
     "reminder": _reminder,
     "opinion": _opinion,
+    "opinion_over": _opinion_over,
     "step_soon": _step_soon,
     "step_over": _step_over,
 }

@@ -138,6 +138,16 @@ STAFF = (
         ),
     ),
     Occasion(
+        "opinion_over",
+        _("Opinion not given in time, to the officer"),
+        "officer",
+        _("Dossier ${reference}: an opinion has not come in time"),
+        (
+            _("An agency that was asked has not given its opinion on dossier ${reference} by ${until}."),
+            _("Go on without it or ask again here: ${link}"),
+        ),
+    ),
+    Occasion(
         "opinion_given",
         _("Opinion given, to the officer"),
         "officer",

@@ -46,7 +46,7 @@ INTERNAL: Mapping[str, Message] = MappingProxyType(
         "anonymise": _("People forgotten"),
         "retention_notice": _("Told that the data will go"),
         "hand_over": _("Handed over"),
-        "receive": _("Received"),
+        "receive": _("Receipt confirmed"),
         "hand_back": _("Returned to the step before"),
         "recall": _("Recalled"),
         "ask_opinion": _("Opinion asked for"),
