@@ -19,6 +19,7 @@ from egov.portal.dossier.journal import entries
 from egov.portal.dossier.journal import last_entry
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.organisation.calendar import work_calendar
+from egov.portal.organisation.directory import agency_title
 from egov.portal.rules.deadline import due
 from egov.portal.rules.number_words import number_words
 from egov.portal.tracking.items import evidence_of
@@ -170,7 +171,16 @@ def _apology(dossier, slip):
         "due": parts.moment(old.instant),
         "new_due": parts.moment(extension.new_due),
         "reason": extension.reason,
+        "signer": _signer(dossier, extension.reason),
     }
+
+
+def _signer(dossier, text):
+    """Who signed the apology with this text, "" where nobody had to."""
+    signed = [
+        paper for paper in dossier.outgoing if (paper.kind, paper.status, paper.text) == ("apology", "used", text)
+    ]
+    return person(signed[-1].decided_by) if signed else ""
 
 
 def _control(dossier, slip):
@@ -180,10 +190,17 @@ def _control(dossier, slip):
         "at": parts.moment(dossier.accepted),
         "accepted": parts.moment(dossier.accepted),
         "due": parts.moment(dossier.due or given),
-        "coordinating": parts.lines(snapshot_of(dossier).procedure.get("coordinating_agencies")),
+        "coordinating": _coordinating(dossier),
         "rows": control.rows(dossier),
         "returned": parts.moment(dossier.returned),
     }
+
+
+def _coordinating(dossier):
+    """The agencies that the procedure names, and those that had a step of the dossier or were asked for an opinion."""
+    named = parts.lines(snapshot_of(dossier).procedure.get("coordinating_agencies"))
+    took_part = [each.agency for each in (*dossier.handovers, *dossier.opinions) if each.agency != dossier.agency]
+    return list(dict.fromkeys([*named, *map(agency_title, took_part)]))
 
 
 def _payment(dossier, slip):
