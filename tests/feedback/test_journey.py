@@ -145,3 +145,56 @@ class JourneyTest(PagesTest):
         self.assertEqual("satisfied", feedback.rating.grade)
         self.assertNotIn("Send the rating", self.followed(feedback, pin).contents)
         self.assertIn("Satisfied", self.opened("officer", feedback.absolute_url()).contents)
+
+
+class FormTest(PagesTest):
+    """What is wrong is said at its field, what was filled in stays, and nothing is stored."""
+
+    def test_what_was_filled_in_stays_files_too(self):
+        browser = self.opened(None, "@@send-feedback")
+        page = self.send(browser, files=[(PDF, "anh.pdf")], submitter_phone="12", procedure_code="9.999999")
+        self.assertIn("This is not a telephone number", page)
+        self.assertIn('href="#form-widgets-procedure_code"', page)
+        self.assertIn("There is no procedure with this code.", page)
+        self.assertEqual(0, len(catalogue.tool().rows))
+        self.assertEqual(FIELDS["title"], browser.getControl(name="form.widgets.title").value)
+        browser.getControl(name="form.widgets.submitter_phone").value = "0912 345 678"
+        browser.getControl(name="form.widgets.procedure_code").value = ""
+        browser.getControl(name="altcha").value = solved(hidden(browser, "challenge"))
+        browser.getForm(index=self.form_index(browser, "send-feedback")).submit()
+        transaction.begin()
+        self.assertEqual(["anh.pdf"], [paper.title for paper in self.only().papers])
+
+    def test_programs_are_stopped(self):
+        self.assertIn("human check could not be read", self.unchecked())
+        browser = self.opened(None, "@@send-feedback")
+        browser.getControl(name="website").value = "http://spam.example"
+        self.assertIn("must stay empty", self.send(browser))
+        self.assertEqual(0, len(catalogue.tool().rows))
+
+    def unchecked(self):
+        browser = self.opened(None, "@@send-feedback")
+        browser.getControl(name="altcha").value = "Zm9yZ2Vk"
+        return self.send(browser, check=False)
+
+    def test_a_wrong_file_is_named(self):
+        page = self.send(self.opened("citizen", "@@send-feedback"), check=False, files=[(b"MZ", "anh.pdf")])
+        self.assertIn("“anh.pdf” is not what its name says", page)
+        self.assertEqual(0, len(catalogue.tool().rows))
+
+    def test_with_an_account_no_check_is_needed(self):
+        browser = self.opened("citizen", "@@send-feedback")
+        self.assertEqual("citizen@example.org", browser.getControl(name="form.widgets.submitter_email").value)
+        self.send(browser, check=False)
+        self.assertEqual("citizen", self.only().account)
+        mine = self.opened("citizen", "@@my-feedback")
+        mine.getLink(FIELDS["title"]).click()
+        self.assertIn("Bộ phận một cửa mở cửa muộn.", unescape(mine.contents))
+        self.assertIn("You have sent no feedback yet.", self.opened("neighbour", "@@my-feedback").contents)
+        self.assertIn(self.only().reference, self.opened("officer", "@@feedback-desk").contents)
+
+    def test_buttons_lead_from_procedure_and_dossier(self):
+        self.assertIn("procedure_code=1.000123", self.opened(None, self.procedure.absolute_url()).contents)
+        dossier = world.file_one(self.procedure).dossier
+        transaction.commit()
+        self.assertIn(f"dossier={dossier.reference}", self.opened("citizen", dossier.absolute_url()).contents)

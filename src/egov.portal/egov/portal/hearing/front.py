@@ -9,6 +9,7 @@ from egov.portal.feedback import lifecycle
 from egov.portal.feedback import limits
 from egov.portal.feedback.rows import values_of
 from egov.portal.hearing import words
+from egov.portal.hearing.page import FilesOfParts
 from egov.portal.hearing.page import HearingPage
 from egov.portal.hearing.page import links
 from egov.portal.hearing.page import timeline
@@ -17,13 +18,14 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from types import SimpleNamespace
 
 
-class FeedbackPage(HearingPage):
+class FeedbackPage(FilesOfParts, HearingPage):
     """What was sent, by whom, until when what is to be done, and the acts that the reader can do."""
 
     template = ViewPageTemplateFile("templates/feedback.pt")
     person = staticmethod(person)
 
     def prepare(self):
+        self.feedback = self.context
         note_reading(self.context, self.request)
         self.row = SimpleNamespace(**values_of(self.context))
 
@@ -54,19 +56,6 @@ class FeedbackPage(HearingPage):
         """The address of the dossier that it is about, if there is one and the reader may find it."""
         found = dossiers.by_reference(self.context.dossier) if self.context.dossier else None
         return found.absolute_url() if found is not None and finds(current_user(), found) else ""
-
-    def sent(self):
-        """The files that were sent."""
-        return self._links("sent", self.context.papers)
-
-    def answered(self):
-        """The files of the answer."""
-        return self._links("answer", self.context.answer.files)
-
-    def enquiries(self):
-        """(enquiry, files of the reply), the newest first."""
-        numbered = list(enumerate(self.context.enquiries, start=1))
-        return [(each, self._links(str(number), each.files)) for number, each in reversed(numbered)]
 
     def grade(self):
         """The sender's grade in words."""

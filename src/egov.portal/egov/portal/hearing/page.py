@@ -19,6 +19,23 @@ class HearingPage(Page):
     time_left = staticmethod(words.time_left)
 
 
+class FilesOfParts:
+    """The files of a feedback, part by part; a page says where they are fetched (`_links`)."""
+
+    def sent(self):
+        """The files that were sent."""
+        return self._links("sent", self.feedback.papers)
+
+    def answered(self):
+        """The files of the answer."""
+        return self._links("answer", self.feedback.answer.files)
+
+    def enquiries(self):
+        """(enquiry, files of the reply), the newest first."""
+        numbered = list(enumerate(self.feedback.enquiries, start=1))
+        return [(each, self._links(str(number), each.files)) for number, each in reversed(numbered)]
+
+
 def links(papers, url, query=""):
     """The files of one part of a feedback, with the addresses below `url`, as PaperLink."""
     return [

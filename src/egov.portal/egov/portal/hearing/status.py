@@ -13,6 +13,7 @@ from egov.portal.hearing.access import by_pin
 from egov.portal.hearing.access import PAGE
 from egov.portal.hearing.access import query_of
 from egov.portal.hearing.access import said
+from egov.portal.hearing.page import FilesOfParts
 from egov.portal.hearing.page import HearingPage
 from egov.portal.hearing.page import links
 from egov.portal.hearing.page import timeline
@@ -30,7 +31,7 @@ NOT_FOUND = _("There is no feedback with this reference and this PIN. Please che
 DEAD_LINK = _("This link is no longer good: it ends when the feedback moves on. Please enter the PIN.")
 
 
-class StatusPage(HearingPage):
+class StatusPage(FilesOfParts, HearingPage):
     """A look-up is sent by POST, so that no PIN stands in an address, a log or a history. One answer for a wrong
     reference and a wrong PIN; both are throttled."""
 
@@ -78,19 +79,6 @@ class StatusPage(HearingPage):
     def reply_url(self):
         """Where the question is answered."""
         return f"{self.portal_url}/@@feedback-reply?{self.query}"
-
-    def sent(self):
-        """The files that were sent."""
-        return self._links("sent", self.feedback.papers)
-
-    def answered(self):
-        """The files of the answer."""
-        return self._links("answer", self.feedback.answer.files)
-
-    def enquiries(self):
-        """(enquiry, files of the reply), the newest first."""
-        numbered = list(enumerate(self.feedback.enquiries, start=1))
-        return [(each, self._links(str(number), each.files)) for number, each in reversed(numbered)]
 
     def can_rate(self):
         """Is the rating still to be given?"""
