@@ -1,6 +1,7 @@
 """A new version on an older database: what it lacks has its default, and the upgrade adds it."""
 
 from datetime import date
+from egov.portal.dossier import catalogue
 from egov.portal.dossier.lifecycle import act
 from egov.portal.feedback import catalogue as feedback
 from egov.portal.feedback import lifecycle as feedback_lifecycle
@@ -20,13 +21,17 @@ from egov.portal.testing import FUNCTIONAL
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from plone.testing.zope import Browser
+from Products.DCWorkflow.utils import modifyRolesForPermission
+from tests.dossier.process import PROCESS
 from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
+from tests.dossier.support import OTHER_AGENCY
 from tests.feedback.support import sent
 from tests.procedure import support
 import transaction
 from unittest import TestCase
+from zope.annotation.interfaces import IAnnotations
 from zope.schema import getFieldNames
 
 
@@ -146,6 +151,52 @@ class UpgradeTest(TestCase):
         page = self.front_page()
         self.assertIn("ground.css", page)
         self.assertNotIn("barceloneta", page)
+
+    def test_the_upgrade_takes_dossiers_through_steps(self):
+        """Workflow, permissions and indexes were those of before; a dossier waits with another agency."""
+        procedure = build(self.portal, process=PROCESS)
+        with acting("citizen"):
+            dossier = file_one(procedure).dossier
+        for who, name, data in (("receptionist", "accept", {}), ("receptionist", "process", {"officer": "officer"})):
+            with acting(who):
+                act(dossier, name, data)
+        with acting("officer"):
+            act(dossier, "hand_over", {})
+        self.forget_steps(dossier)
+        self.tool.upgradeProfile(PROFILE)
+        transaction.commit()
+        self.assertTrue(catalogue.tool().is_current)
+        # Local roles are remembered for the length of a request.
+        IAnnotations(self.layer["request"]).clear()
+        with acting("stranger"):
+            self.assertEqual([dossier.reference], [row.reference for row in catalogue.search().items])
+            act(dossier, "receive", {})
+        self.assertEqual(("stranger", "Consulted"), (dossier.officer, self.may("Give opinion")[0]))
+        self.assertEqual(["Citizens"], [role for role in self.may("View papers") if role == "Citizens"])
+        before = [record[2] for record in dossier.journal]
+        self.tool.setLastVersionForProfile(PROFILE, "1006")
+        self.tool.upgradeProfile(PROFILE)
+        self.assertEqual(before, [record[2] for record in dossier.journal])
+
+    def may(self, permission):
+        return [role["name"] for role in self.allowed(f"egov.portal: {permission}")]
+
+    def forget_steps(self, dossier):
+        """Make of the database one of the version before; the site has let a role of its own see papers."""
+        catalogue.flush()
+        tool = catalogue.tool()
+        tool.records.delIndex("waits")
+        row = tool.rows[dossier.record]
+        row.agencies, row.waits = (dossier.agency,), ()
+        tool.records.getIndex("agencies").replace(dossier.record, {OTHER_AGENCY}, set())
+        self.portal._addRole("Citizens")
+        self.portal.manage_permission("egov.portal: View papers", ["Citizens", "Manager", "Officer"], acquire=False)
+        self.portal.manage_permission("egov.portal: Give opinion", ["Manager"], acquire=False)
+        workflow = self.portal.portal_workflow["dossier_workflow"]
+        workflow.transitions.deleteTransitions(["receive", "hand_over"])
+        modifyRolesForPermission(dossier, "View", ("Manager", "Owner"))
+        self.tool.setLastVersionForProfile(PROFILE, "1006")
+        transaction.commit()
 
     def front_page(self):
         browser = Browser(self.layer["app"])

@@ -3,6 +3,8 @@
 A step adds what is missing and leaves alone what a site has set.
 """
 
+from egov.portal.dossier import upgrading as dossiers
+from egov.portal.dossier.content import DEFAULT_WORKFLOW
 from egov.portal.feedback import setup as feedback
 from egov.portal.notification import settings as notification
 from egov.portal.organisation import sectors
@@ -30,6 +32,10 @@ SETTINGS = (
     (life_events.ILifeEventSettings, life_events.PREFIX),
 )
 """All that the default profile records, as (schema, prefix)."""
+ALSO_ALLOWED = {
+    f"egov.portal: {name}": ("Consulted",) for name in ("Use desk", "View answers", "View papers", "View journal")
+}
+"""What people of an agency that is asked for an opinion, or has a step, may do with that dossier."""
 
 
 def to_1001(tool):
@@ -91,6 +97,24 @@ def _add(container, made, folder, context):
     if made.getId() not in container.objectIds():
         container._setObject(made.getId(), made)
         importObjects(container[made.getId()], folder, context)
+
+
+def to_1007(tool):
+    """Take dossiers through steps, opinions and papers to sign: the workflow, permissions and indexes for that."""
+    tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1007")
+    workflows = tool._getImportContext("profile-egov.portal:workflows")
+    importObjects(api.portal.get_tool("portal_workflow")[DEFAULT_WORKFLOW], "workflows/", workflows)
+    for permission, roles in ALSO_ALLOWED.items():
+        _allow_also(permission, roles)
+    dossiers.upgrade(api.portal.get())
+
+
+def _allow_also(permission, roles):
+    """Allow it to these roles besides those that have it."""
+    portal = api.portal.get()
+    held = [role["name"] for role in portal.rolesOfPermission(permission) if role["selected"]]
+    acquired = bool(portal.acquiredRolesAreUsedBy(permission))
+    portal.manage_permission(permission, sorted({*held, *roles}), acquire=acquired)
 
 
 def record_settings():
