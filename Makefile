@@ -10,7 +10,7 @@ export HOST PORT VAR DEMO
 STAMP = $(VENV)/.installed
 PROFILE = instance/parts/versions.cfg
 
-.PHONY: start test install lint docs coverage bench pins wheel buildout clean
+.PHONY: start test install lint docs screens coverage bench pins wheel buildout clean
 
 start: $(STAMP)
 	@exec $(VENV)/bin/python instance/portal.py serve
@@ -43,6 +43,11 @@ lint: $(STAMP)
 # Draw the workflows anew from their definitions.
 docs: $(STAMP)
 	@$(VENV)/bin/python -m egov.portal.inspection.diagrams
+
+# Pictures of every page of every role, made anew (needs Chromium).
+screens: $(STAMP)
+	@rm -f docs/screens/*.png
+	@env SCREENS=$(CURDIR)/docs/screens $(VENV)/bin/python tests/run.py -t tests.journey.test_places
 
 coverage: $(STAMP)
 	@exec env COVERAGE=1 $(VENV)/bin/python tests/run.py $(TESTS)

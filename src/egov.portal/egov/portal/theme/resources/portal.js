@@ -53,3 +53,49 @@
     }
   });
 })();
+
+/* A form that came back with errors: a list of them before it, with links to the fields, which has the focus; unless the
+   page brings its own. */
+(() => {
+  const WRONG = "main .eg-field-wrong, main .field.error[id], main .field:has(> .invalid-feedback)";
+  const SAID = ".eg-error, .invalid-feedback, .fieldErrorBox";
+  const OWN = "main .eg-alert a[href^='#']";
+  const text = node => node?.textContent.trim().replace(/\s+/g, " ") || "";
+
+  function lead(field) {
+    const control = field.querySelector("input:not([type=hidden]), select, textarea") || field;
+    const part = field.closest(".autotoc-section");
+    if (part) document.querySelectorAll(".autotoc-nav > a")[[...part.parentElement.querySelectorAll(":scope > .autotoc-section")].indexOf(part)]?.click();
+    if (control === field) field.tabIndex = -1;
+    control.focus();
+  }
+
+  function line(field, number) {
+    const link = document.createElement("a");
+    const control = field.querySelector("input:not([type=hidden]), select, textarea");
+    field.id ||= `eg-wrong-${number}`;
+    link.href = `#${control?.id || field.id}`;
+    const label = field.querySelector("label, legend, .eg-field-label")?.cloneNode(true);
+    label?.querySelectorAll(".form-text, .formHelp, .required").forEach(node => node.remove());
+    link.textContent = [text(label), text(field.querySelector(SAID))].filter(Boolean).join(": ");
+    link.addEventListener("click", event => { event.preventDefault(); lead(field); });
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const wrong = [...document.querySelectorAll(WRONG)].filter(one => !one.querySelector(".field.error[id]") && text(one.querySelector(SAID)));
+    const form = wrong[0]?.closest("form");
+    if (!form || document.querySelector(OWN)) return;
+    const box = document.createElement("div"), head = document.createElement("h2"), list = document.createElement("ul");
+    box.className = "eg-alert eg-alert-error eg-errors";
+    box.tabIndex = -1;
+    head.textContent = document.body.dataset.correct;
+    list.append(...wrong.map(line));
+    box.append(head, list);
+    form.before(box);
+    form.classList.remove("pat-formautofocus"); // Plone's would take the focus to the first field
+    box.focus();
+  });
+})();

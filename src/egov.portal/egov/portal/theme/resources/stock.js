@@ -1,0 +1,73 @@
+/* Editors' screens of Plone's: names and ties that their controls lack for a screen reader (WCAG 2.2, 1.3.1, 4.1.2), said
+   with the words that stand beside them. What Plone's own scripts add later is mended as it comes. */
+(() => {
+  const text = node => node?.textContent.trim().replace(/\s+/g, " ") || "";
+  const named = node => node.labels?.length || node.ariaLabel || node.hasAttribute("aria-labelledby");
+  const name = (node, words) => { if (words && !named(node)) node.setAttribute("aria-label", words); };
+  const legend = node => text(node.closest(".field:has(label, legend)")?.querySelector("label, legend"));
+
+  /* A box in a table is of a row and a column. */
+  function nameBoxes() {
+    for (const box of document.querySelectorAll("#content td input:is([type=checkbox], [type=radio])")) {
+      const cell = box.closest("td"), row = cell.parentElement, heads = cell.closest("table").tHead?.rows[0]?.cells;
+      const column = text(heads?.[cell.cellIndex]), first = text(row.cells[0] === cell ? row.cells[1] : row.cells[0]);
+      name(box, [first, column].filter(Boolean).join(": ") || box.title);
+    }
+    for (const box of document.querySelectorAll("#content th input")) name(box, box.title || text(box.closest("th")));
+  }
+
+  function nameControls() {
+    for (const node of document.querySelectorAll("#content :is(input, select, textarea):not([type=hidden])")) {
+      name(node, node.matches(":is([type=submit], [type=button])") ? node.value : legend(node) || node.title || node.placeholder);
+    }
+    for (const node of document.querySelectorAll(".select2-input, .select2-focusser")) name(node, legend(node));
+  }
+
+  /* Plone marks a field as wrong with a message that says nothing. */
+  function dropEmptyMessages() {
+    for (const node of document.querySelectorAll(".invalid-feedback")) if (!text(node)) node.remove();
+  }
+
+  /* The editor of texts. */
+  function nameEditors() {
+    for (const frame of document.querySelectorAll(".tox-edit-area__iframe")) if (!frame.title) frame.title = legend(frame) || "…";
+    for (const node of document.querySelectorAll(".tox-statusbar__resize-handle[role=separator]")) node.ariaValueNow ??= "0";
+    for (const node of document.querySelectorAll(".tox-editor-header, .tox-editor-header *")) {
+      if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX === "auto") node.tabIndex = 0;
+    }
+  }
+
+  /* Headings that leave a level out, and parts of a page with one name. */
+  function orderHeadings() {
+    let last = 1;
+    for (const node of document.querySelectorAll("#content :is(h1, h2, h3, h4, h5, h6)")) {
+      const level = Number(node.localName[1]);
+      const wanted = Math.min(level, last + 1);
+      if (wanted !== level) node.ariaLevel = String(wanted);
+      if (wanted !== level && !node.role) node.role = "heading";
+      last = wanted;
+    }
+    for (const node of document.querySelectorAll(".controlPanelSection > nav:not([aria-label])")) {
+      node.ariaLabel = text(node.parentElement.querySelector("h2, h3"));
+    }
+  }
+
+  /* What is wider than a telephone scrolls by itself, by keyboard too. */
+  function letScroll() {
+    for (const table of document.querySelectorAll("#content table:not(.eg-table, .eg-scrolls table, .pat-datagridfield table)")) {
+      const frame = document.createElement("div");
+      frame.className = "eg-scrolls";
+      table.replaceWith(frame);
+      frame.append(table);
+    }
+    for (const frame of document.querySelectorAll(".eg-scrolls")) frame.tabIndex = frame.scrollWidth > frame.clientWidth + 1 ? 0 : -1;
+  }
+
+  const mend = () => [dropEmptyMessages, nameBoxes, nameControls, nameEditors, orderHeadings, letScroll].forEach(each => each());
+  let waiting = 0;
+  document.addEventListener("DOMContentLoaded", () => {
+    mend();
+    new MutationObserver(() => { waiting ||= setTimeout(() => { waiting = 0; mend(); }, 120); })
+      .observe(document.body, { childList: true, subtree: true });
+  });
+})();

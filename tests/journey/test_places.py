@@ -1,0 +1,107 @@
+"""Every page of every role in a real browser: accessible, no wider than the window at 400 %, without script errors.
+
+With SCREENS=folder it leaves pictures there (`make screens`).
+"""
+
+from axe_playwright_python.sync_playwright import Axe
+from tests.journey import screens
+from tests.journey.places import PLACES
+from tests.journey.stage import JourneyTest
+from tests.journey.visitor import PHONE
+from tests.journey.visitor import WIDE
+from tests.server import DEMO
+
+
+STRICT = {"rules": {"target-size": {"enabled": True}}}
+"""WCAG 2.2 asks for targets of 24 pixels; axe looks at them when told to."""
+CONTRAST = {"runOnly": ["color-contrast"]}
+ZOOMED = {"width": 320, "height": 256}
+"""What 400 % leaves of a window of 1280 by 1024 (WCAG 1.4.10)."""
+SAID = "console: Failed to load resource: the server responded with a status of 404"
+"""Chromium's own line about a page that is missing."""
+SETTLED = 700
+"""Milliseconds for what Plone's scripts build after loading."""
+EXPECTED = {"missing": 404}
+DARK = ("visitor", "citizen")
+"""Whose pages are looked at in dark colours, too."""
+
+
+class PlacesTest(JourneyTest):
+    def walk(self, role):
+        """All pages of a role."""
+        self.role = role
+        self.person = self.visitor(None if role == "visitor" else role)
+        self.person.page.on("dialog", lambda dialog: dialog.accept())
+        for name, (path, _title) in PLACES[role].items():
+            self.look(name, self.found(path))
+        self.assertEqual([], [fault for fault in self.faults if SAID not in fault])
+
+    def found(self, path):
+        """The path with a dossier in it."""
+        if "{" not in path:
+            return path
+        items = DEMO.session(self.role).get("/@dossiers?b_size=200").json()["items"]
+        asked = path[path.index("{") + 1 : path.index("}")]
+        dossier = next(item for item in items if asked in ("own", item["review_state"]))
+        return dossier["@id"] + path[path.index("}") + 1 :]
+
+    def look(self, name, path):
+        page = self.person.page
+        page.set_viewport_size(WIDE)
+        answer = page.goto(path if path.startswith("http") else f"{DEMO.url}/{path}")
+        page.wait_for_timeout(SETTLED)
+        if answer.status != EXPECTED.get(name, 200):
+            self.person.fault(f"{name} answers {answer.status}")
+        self.axe(name, STRICT)
+        screens.keep(page, f"{self.role}-{name}")
+        page.set_viewport_size(PHONE)
+        screens.keep(page, f"{self.role}-{name}-phone", phone=True)
+        page.set_viewport_size(ZOOMED)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > ZOOMED["width"]:
+            self.person.fault(f"{name} is {width} px wide at 400 %")
+        if self.role in DARK:
+            self.look_in_the_dark(name)
+
+    def look_in_the_dark(self, name):
+        page = self.person.page
+        page.set_viewport_size(WIDE)
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        self.axe(f"{name}, dark", CONTRAST)
+        screens.keep(page, f"{self.role}-{name}-dark")
+        page.emulate_media(color_scheme="light")
+
+    def axe(self, name, options):
+        for violation in Axe().run(self.person.page, options=options).response["violations"]:
+            places = [" ".join(map(str, node["target"])) for node in violation["nodes"]]
+            self.person.fault(f"axe ({name}): {violation['id']}: {violation['help']} {len(places)} {places[:3]}")
+
+
+class TestPlaces(PlacesTest):
+    def tearDown(self):
+        screens.write_index()
+        super().tearDown()
+
+    def test_visitors(self):
+        self.walk("visitor")
+
+    def test_citizens(self):
+        self.walk("citizen")
+
+    def test_reception(self):
+        self.walk("receptionist")
+
+    def test_officers(self):
+        self.walk("officer")
+
+    def test_leaders(self):
+        self.walk("leader")
+
+    def test_supervisors(self):
+        self.walk("supervisor")
+
+    def test_editors(self):
+        self.walk("editor")
+
+    def test_managers(self):
+        self.walk("admin")
