@@ -14,6 +14,9 @@ VISITOR = {
     "procedure": (BIRTH, "A procedure"),
     "procedure-online": ("thu-tuc/dang-ky-ho-kinh-doanh", "A procedure with cases"),
     "form-closed": (FORM, "An online form before logging in"),
+    "a-z": ("thu-tuc/@@a-z", "Procedures from A to Z"),
+    "life-events": ("thu-tuc/@@life-events", "Procedures by life event"),
+    "versions": (f"{BIRTH}/@@versions", "Versions of a procedure"),
     "file-online": ("@@file-online", "What can be filed online"),
     "track": ("@@track", "Track a dossier"),
     "register": ("@@register", "Register"),
@@ -23,6 +26,7 @@ VISITOR = {
     "agency": ("co-quan/ubnd-tinh-ha-tinh/so-ngoai-vu", "An agency"),
     "news": ("tin-tuc", "News"),
     "news-item": ("tin-tuc/tra-cuu-ho-so", "A piece of news"),
+    "feedback": ("@@feedback", "Feedback"),
     "site-map": ("sitemap", "Site map"),
     "search": ("@@search?SearchableText=khai", "Search of the whole site"),
     "contact": ("contact-info", "Contact"),
@@ -47,6 +51,7 @@ RECEPTIONIST = {
     "accept": ("{submitted}/@@act?transition=accept", "Accept"),
     "reject": ("{submitted}/@@act?transition=reject", "Reject"),
     "late": ("@@late", "Late and due"),
+    "feedback": ("@@feedback-desk", "Feedback at the desk"),
     "enter": ("@@enter-dossier", "Enter a dossier at the counter"),
 }
 OFFICER = {
@@ -82,6 +87,12 @@ EDITOR = {
     "form-fields": (f"{FORM}/fields", "Fields of an online form"),
     "form-actions": (f"{FORM}/actions", "Actions of an online form"),
     "add-news": ("tin-tuc/++add++News Item", "A new piece of news"),
+    "completeness": ("@@completeness", "What published procedures lack"),
+    "drift": ("@@drift", "Where page and form disagree"),
+    "service-levels": ("@@service-levels", "Levels by agency"),
+    "due": ("@@procedures-due", "Procedures to look through again"),
+    "copy": (f"{BIRTH}/@@copy-to-agency", "Copy to another agency"),
+    "go-live": (f"{BIRTH}/@@go-live", "Check before publishing"),
     "personal": ("@@personal-information", "Personal information"),
 }
 MANAGER = {

@@ -8,12 +8,12 @@ from tests.journey.places import PLACES
 
 
 FOLDER = os.environ.get("SCREENS")
-COLOURS = 32
+COLOURS = 64
 WIDEST = 800
 """Pixels of a picture, of a window of 1280."""
-LONGEST = 1.7
+LONGEST = 1.4
 """Height of a picture by its width: more of a list says no more."""
-PHONE_LONGEST = 2.6
+PHONE_LONGEST = 2.3
 TITLE = """# Pictures of the pages
 
 Made by `make screens` from the demo: every page of every role, at 1280 and at 390 pixels (long ones cut), and some in

@@ -55,6 +55,12 @@ class TestHome(PageTest):
         self.assertEqual(0, overview.procedures()["total"])
         self.assertNotIn(procedure.title, self.page())
 
+    def test_the_site_map_has_all_agencies_and_the_main_ways(self):
+        procedure = build(self.portal)
+        page = self.page("/sitemap")
+        for way in (f"/thu-tuc?agency={procedure.agency}", "/@@track", "/tin-tuc", "/co-quan"):
+            self.assertIn(f'href="{self.url}{way}"', page)
+
     def test_a_dossier_is_looked_up_by_its_reference(self):
         procedure = build(self.portal)
         with acting("citizen", "2026-10-05 09:00"):

@@ -42,6 +42,14 @@ class Home(BrowserView):
         """The agencies that receive most procedures, in the order of the tree: dicts with title, count and url."""
         return self._ways("agency", overview.procedures()["agencies"], SHOWN_AGENCIES)
 
+    def all_sectors(self):
+        """All sectors that have procedures, as `sectors` gives the largest."""
+        return self._ways("sector", overview.procedures()["sectors"], None)
+
+    def all_agencies(self):
+        """All agencies that receive procedures, as `agencies` gives the largest."""
+        return self._ways("agency", overview.procedures()["agencies"], None)
+
     def popular(self):
         """The procedures filed most often, as far as that is known: dicts with title, url, code and sector."""
         known = queryUtility(IPopularity)
