@@ -157,6 +157,12 @@ class TestSteps(ProcessCase):
         self.assertEqual(rows[1]["received"]["hour"], 10)
         self.assertEqual([row["standing"] for row in rows], ["on_time", "late", ""])
 
+    def test_the_control_sheet_judges_nothing_that_was_recalled(self):
+        self.to_justice()
+        self.act("officer", "recall", "2026-10-06 09:10")
+        standings = [(row["act"], row["standing"]) for row in control.rows(self.dossier)]
+        self.assertIn(("hand_over", ""), standings)
+
     def test_the_register_of_the_other_agency_has_it_not(self):
         from egov.portal.documents.register import entries
 

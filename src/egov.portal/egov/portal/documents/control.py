@@ -50,8 +50,8 @@ def _row(dossier, entry, receipt):
 
 
 def _of_step(dossier, entry):
-    """How the step stood to its own limit, once it was done; "" where it has none or goes on."""
+    """How the step stood to its own limit, once it was done; "" where it has none, goes on or was recalled."""
     given = [each for each in dossier.handovers if each.given == entry.at and each.days]
-    if not given or given[-1].ended is None:
+    if not given or given[-1].ended is None or given[-1].outcome == "recalled":
         return ""
     return standing(steps.due_of(dossier, given[-1]), given[-1].ended, True, work_calendar()).value
