@@ -1,0 +1,107 @@
+"""Public pages through the shipped front: kept, renewed on change, never mixed up with what is somebody's own."""
+
+from egov.portal.testing import RelativeSession
+from html import unescape
+import sys
+from tempfile import TemporaryDirectory
+from tests.front import Front
+from tests.front import NGINX
+from tests.server import DEMO
+import time
+from unittest import TestCase
+from urllib.parse import urlsplit
+
+
+PAGE = "/thu-tuc"
+WAIT = 20  # seconds in which a change must have come through
+
+
+class TestFront(TestCase):
+    layer = DEMO
+
+    def setUp(self):
+        if NGINX is None:
+            print("\n*** SKIPPED: the public front. Install nginx to run its tests. ***\n", file=sys.stderr)
+            self.skipTest("no nginx on this machine")
+        folder = self.enterContext(TemporaryDirectory(prefix="egov-front-"))
+        self.front = Front(folder, urlsplit(DEMO.url).port).start()
+        self.addCleanup(self.front.stop)
+
+    def session(self, role=None):
+        account = DEMO.accounts[role] if role else None
+        session = RelativeSession(self.front.url, auth=account and (account["login"], account["password"]))
+        session.headers["Accept"] = "text/html"
+        return session
+
+    def procedure(self):
+        """The path of a procedure's page."""
+        found = self.session().get("/@procedures", headers={"Accept": "application/json"}).json()
+        return urlsplit(found["items"][0]["@id"]).path
+
+    def kept(self, path, **headers):
+        """Was the second of two requests answered from the cache?"""
+        session = self.session()
+        return [session.get(path, headers=headers).headers.get("X-Cache") for _ in range(2)][1] == "HIT"
+
+    def test_public_pages_are_kept(self):
+        for path in ("/", PAGE, "/co-quan", self.procedure()):
+            with self.subTest(path):
+                self.assertTrue(self.kept(path))
+
+    def test_what_is_sent_is_compressed_and_revalidated(self):
+        session = self.session()
+        page = session.get(PAGE, headers={"Accept-Encoding": "gzip"})
+        self.assertEqual("gzip", page.headers["Content-Encoding"])
+        plain = session.get(PAGE, headers={"Accept-Encoding": "identity"})
+        again = session.get(PAGE, headers={"If-None-Match": plain.headers["ETag"], "Accept-Encoding": "identity"})
+        self.assertEqual(304, again.status_code)
+
+    def test_links_lead_to_the_front(self):
+        self.assertNotIn(DEMO.url, self.session().get("/").text)
+
+    def test_nobody_gets_what_is_anothers(self):
+        path = "/@@my-dossiers"
+        for role in ("citizen", "citizen2"):
+            name = DEMO.session(role).get(f"@users/{DEMO.accounts[role]['login']}").json()["fullname"]
+            page = self.session(role).get(path)
+            self.assertIn(name, unescape(page.text))
+            self.assertNotEqual("HIT", page.headers.get("X-Cache"))
+            self.assertNotIn(name, unescape(self.session().get(path).text))
+            self.assertNotIn(name, unescape(self.session().get("/").text))
+
+    def test_the_form_of_a_citizen_and_the_look_up_are_never_kept(self):
+        for path in ("/@@track", "/@@track?reference=H27.20-261101-0001", "/login", "/@@register"):
+            with self.subTest(path):
+                self.assertFalse(self.kept(path))
+
+    def test_each_language_has_its_own(self):
+        texts = {self.session().get(PAGE, headers={"Accept-Language": language}).text for language in ("vi", "vi-VN")}
+        self.assertEqual(1, len(texts))
+        self.assertTrue(self.kept(PAGE, **{"Accept-Language": "en"}))
+
+    def test_strangers_cannot_refresh_or_reach_the_inner_address(self):
+        self.assertEqual(404, self.session().get(f"/.egov-refresh{PAGE}").status_code)
+
+    def test_a_change_comes_through_at_once(self):
+        """The portal tells the front, as the control panel of caching is set."""
+        editor = self.session("editor")
+        editor.headers["Accept"] = "application/json"
+        admin = DEMO.session("admin")
+        settings = "plone.cachepurging.interfaces.ICachePurgingSettings."
+        before = {"enabled": False, "cachingProxies": []}
+        after = {"enabled": True, "cachingProxies": [self.front.url]}
+        self.addCleanup(lambda: admin.patch("@registry", json={settings + name: on for name, on in before.items()}))
+        changed = admin.patch("@registry", json={settings + name: on for name, on in after.items()})
+        self.assertEqual(204, changed.status_code, changed.text)
+        procedure = urlsplit(
+            self.session().get("/@procedures", headers={"Accept": "application/json"}).json()["items"][0]["@id"]
+        ).path
+        self.assertTrue(self.kept(procedure))
+        title = "Thủ tục vừa được đổi tên"
+        content = editor.get(procedure.lstrip("/")).json()
+        self.addCleanup(lambda: editor.patch(procedure.lstrip("/"), json={"title": content["title"]}))
+        self.assertEqual(204, editor.patch(procedure.lstrip("/"), json={"title": title}).status_code)
+        end = time.monotonic() + WAIT
+        while title not in unescape(self.session().get(procedure).text) and time.monotonic() < end:
+            time.sleep(0.2)
+        self.assertIn(title, unescape(self.session().get(procedure).text))
