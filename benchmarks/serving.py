@@ -6,6 +6,9 @@ from benchmarks.world import FILES
 from benchmarks.world import PASSWORD
 import json
 import os
+from tempfile import TemporaryDirectory
+from tests.front import Front
+from tests.front import NGINX
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -58,9 +61,21 @@ def stock_submission():
     return {"method": "POST", "url": "/portal/stock-form", "headers": URLENCODED, "body": urlencode(STOCK_ANSWERS)}
 
 
-def reading(path, headers=None):
-    """A maker of requests that read that path."""
-    return lambda: {"method": "GET", "url": f"/portal/{path}", "headers": headers or {}}
+def reading(path, headers=None, site="/portal"):
+    """A maker of requests that read that path below a site."""
+    return lambda: {"method": "GET", "url": f"{site}/{path}", "headers": headers or {}}
+
+
+def behind_the_front(port, seconds):
+    """The procedure page through the shipped nginx, where there is one."""
+    if NGINX is None:
+        return {"skipped": "no nginx on this machine"}
+    with TemporaryDirectory(prefix="egov-front-") as folder:
+        front = Front(folder, port).start()
+        try:
+            return load(front.port, reading(PROCEDURE, site=""), READERS, seconds)[0]
+        finally:
+            front.stop()
 
 
 def measure(port, clients, seconds):
@@ -78,7 +93,13 @@ def measure(port, clients, seconds):
         "slip (PDF), one client": load(port, reading(slip, {"Authorization": AUTHORISATION}), 1, seconds / 4)[0],
         "stock form (save data)": load(port, stock_submission, clients, seconds)[0],
         "procedure page": load(port, reading(PROCEDURE), READERS, seconds / 4)[0],
-        "stock page": load(port, reading("stock-page"), READERS, seconds / 4)[0],
+        "procedure page behind nginx": behind_the_front(port, seconds / 4),
+        "Plone's page in Plone's site": load(port, reading("page", site="/plone"), READERS, seconds / 4)[0],
+        "Plone's page in the portal": load(port, reading("stock-page"), READERS, seconds / 4)[0],
         "status (REST)": load(port, reading(status, JSON), READERS, seconds / 4)[0],
     }
+    plain = shown["Plone's page in Plone's site"]["a second"]
+    shown["procedure page by Plone's page"] = shown["procedure page"]["a second"] / plain
+    if "a second" in shown["procedure page behind nginx"]:
+        shown["behind nginx by Plone's page"] = shown["procedure page behind nginx"]["a second"] / plain
     return shown, references
