@@ -55,6 +55,14 @@ def load_zope(conf):
         ) from None
 
 
+def with_public_pages(application):
+    """The application, with its public pages kept in memory."""
+    from page_cache import PageCache
+    import Zope2
+
+    return PageCache(application, Zope2.DB.lastTransaction)
+
+
 def listening_server(application, listener, threads):
     """A server that takes connections from now on; they are answered once it runs."""
     from waitress.server import create_server
@@ -118,7 +126,7 @@ def run():
         if create_site(config["demo"], accounts):
             print("The site was created.", flush=True)
         stop.check()
-        with closing(listening_server(application, listener, config["threads"])) as server:
+        with closing(listening_server(with_public_pages(application), listener, config["threads"])) as server:
             postman = start_postman(config["tick"])
             announce(config["host"], listener.getsockname()[1], accounts, started)
             server.run()
