@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.account.support import solved
 from tests.api.support import file_json
 from tests.api.support import RestTest
+from tests.dossier.support import OTHER_AGENCY
 from tests.dossier.support import PASSWORD
 
 
@@ -69,6 +70,7 @@ class TestOpenAPI(RestTest):
         self.lists()
         self.life()
         self.feedback()
+        self.figures()
         missing = {
             (method, path) for path, methods in self.document["paths"].items() for method in methods
         } - self.called
@@ -118,6 +120,15 @@ class TestOpenAPI(RestTest):
         self.call(None, "GET", "/@dossiers", 401)
         self.call("citizen", "GET", "/@my-data")
         self.call(None, "GET", "/@my-data", 401)
+
+    def figures(self):
+        for query in ("", "?by=procedure", "?from=2026-01-01&to=2026-12-31&by=month&sector=x"):
+            self.call("leader", "GET", "/@dossier-statistics", query=query)
+        self.call("leader", "GET", "/@dossier-statistics", 400, "?from=yesterday")
+        self.call("leader", "GET", "/@dossier-statistics", 401, f"?agency={OTHER_AGENCY}")
+        for who in (None, "citizen"):
+            self.call(who, "GET", "/@dossier-statistics")
+            self.call(who, "GET", "/@dossier-statistics", 401, "?from=2026-11-16&to=2026-11-16")
 
     def batch(self):
         body = {"transition": "accept", "dossiers": [self.dossier.reference, "H27.10-990101-0001"]}

@@ -41,7 +41,7 @@ def course(channel, begin, outside, steps):
 
 def courses():
     """Any course."""
-    return strategies.builds(course, CHANNELS, DAYS, strategies.booleans(), strategies.lists(STEPS, max_size=8))
+    return strategies.builds(course, CHANNELS, DAYS, strategies.booleans(), strategies.lists(STEPS, max_size=6))
 
 
 def standing_on(moments, evening):

@@ -4,8 +4,8 @@ from datetime import date
 from datetime import timedelta
 from egov.portal.rules import period
 from egov.portal.rules.period import Period
-from hypothesis import given
 from hypothesis import strategies
+from tests.rules.sample import given
 import unittest
 
 

@@ -12,16 +12,16 @@ from egov.portal.rules.measure import Measure
 from egov.portal.rules.report import share
 from egov.portal.rules.report import Table
 from egov.portal.rules.report import table
-from hypothesis import given
 from hypothesis import strategies
 from tests.rules.courses import counted
 from tests.rules.courses import courses
 from tests.rules.courses import DAYS
+from tests.rules.sample import given
 import unittest
 
 
 DAY = timedelta(days=1)
-SEVERAL = strategies.lists(courses(), max_size=6)
+SEVERAL = strategies.lists(courses(), max_size=4)
 PERIODS = strategies.tuples(DAYS, DAYS).map(sorted)
 
 

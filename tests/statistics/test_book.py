@@ -12,19 +12,19 @@ from egov.portal.rules.report import Table
 from egov.portal.statistics.book import Book
 from egov.portal.statistics.folding import fold
 from egov.portal.statistics.reports import Reports
-from hypothesis import given
 from hypothesis import strategies
 from tests.rules.courses import counted
 from tests.rules.courses import courses
 from tests.rules.courses import DAYS
 from tests.rules.courses import START
+from tests.rules.sample import given
 import unittest
 
 
 GROUPS = [("so-ngoai-vu", "NG", "1.000001"), ("so-ngoai-vu", "NG", "1.000002"), ("so-tu-phap", "TP", "2.000001")]
-DOSSIERS = strategies.lists(strategies.tuples(strategies.sampled_from(GROUPS), courses()), max_size=8)
+DOSSIERS = strategies.lists(strategies.tuples(strategies.sampled_from(GROUPS), courses()), max_size=4)
 PERIODS = strategies.tuples(DAYS, DAYS).map(sorted).map(lambda days: Period(*days))
-ROUNDS = strategies.lists(strategies.booleans(), min_size=20, max_size=20)
+ROUNDS = strategies.lists(strategies.booleans(), min_size=1, max_size=8)
 TODAY = START + timedelta(days=70)
 
 

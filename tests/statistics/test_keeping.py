@@ -69,7 +69,7 @@ class TestKeeping(KeepingCase):
 
     def test_paused_and_resumed(self):
         self.process()
-        self.act("officer", "require_supplement", "2026-10-06 09:00", reason="Mờ", items=["place"])
+        self.act("receptionist", "require_supplement", "2026-10-06 09:00", reason="Mờ", items=["place"])
         self.assertEqual(self.table(), Table(online=1, paused=1))
         self.act("citizen", "supply", "2026-10-20 09:00", answers={"place": "Vinh"})
         self.assertEqual(self.table(last=date(2026, 10, 19)), Table(online=1, paused=1))
@@ -78,7 +78,7 @@ class TestKeeping(KeepingCase):
     def test_a_second_request_counts_as_late(self):
         self.process()
         for asked, given in (("2026-10-06 09:00", "2026-10-06 10:00"), ("2026-10-06 11:00", None)):
-            self.act("officer", "require_supplement", asked, reason="Mờ", items=["place"])
+            self.act("receptionist", "require_supplement", asked, reason="Mờ", items=["place"])
             if given:
                 self.act("citizen", "supply", given, answers={"place": "Vinh"})
         self.assertEqual(self.table(), Table(online=1, paused=1, paused_late=1))

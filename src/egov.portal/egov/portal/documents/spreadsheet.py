@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import csv
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from egov.portal import _
 from egov.portal.procedure.vocabularies import RESULT_DELIVERIES
 from egov.portal.procedure.vocabularies import title_of
@@ -28,7 +29,7 @@ SEPARATOR = ";"
 FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a cell begins with that a spreadsheet reads as a formula, the wide forms of East Asia included."""
 
-Cell = str | int | datetime | None
+Cell = str | int | Decimal | datetime | None
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def harmless(cell: Cell) -> str:
 def _write(sheet, number, place, cell, when):
     if isinstance(cell, datetime):
         sheet.write_datetime(number, place, cell, when)
-    elif isinstance(cell, int):
+    elif isinstance(cell, int | Decimal):
         sheet.write_number(number, place, cell)
     elif cell:
         sheet.write_string(number, place, cell)

@@ -42,8 +42,8 @@ PLEASED = frozenset({"satisfied", "very_satisfied"})
 
 
 def group_of(dossier):
-    """What it is counted under: (agency, sector, code of the procedure)."""
-    return dossier.agency, dossier.sector or "", dossier.procedure_code or ""
+    """What it is counted under: (agency, sector, code of the procedure, or its UID where it has no code)."""
+    return dossier.agency, dossier.sector or "", dossier.procedure_code or dossier.procedure
 
 
 def changes_of(dossier) -> Changes:

@@ -1,6 +1,8 @@
 """The figures on some evenings, by group: what reports are made of."""
 
+from collections import defaultdict
 from egov.portal.statistics.book import MEASURES
+from egov.portal.statistics.book import PLACE
 from egov.portal.statistics.book import WIDTH
 
 
@@ -14,11 +16,16 @@ class Evenings:
         self.figures = figures
         self.groups = list(figures.groups)
         self.notes = self._numbered()
+        self.noted = self._together()
         self.sums = {day: self._until(day.toordinal()) for day in set(days)}
 
     def of(self, day, number):
         """The sums of a group, in the order of MEASURES."""
         return self.sums[day][number * WIDTH : (number + 1) * WIDTH]
+
+    def column(self, day, measure):
+        """One measure of all groups, in the order of their numbers."""
+        return self.sums[day][PLACE[measure] :: WIDTH]
 
     def taken_up(self, period):
         """What was taken up again within the period after it had ended before: (group number, measure, how many)."""
@@ -49,6 +56,15 @@ class Evenings:
             found.append((numbers[group], cells))
         return found
 
+    def _together(self):
+        """What the notes change: {(day, place in the sums): by how much}."""
+        found = defaultdict(int)
+        for number, cells in self.notes:
+            for day, measure, ended, count in cells:
+                if not ended:
+                    found[day, number * WIDTH + measure] += count
+        return found
+
     def _until(self, day):
         months = self.figures.months.keys(None, day + 1)
         first = months[-1] if months else None
@@ -56,8 +72,7 @@ class Evenings:
         sums.extend([0] * (len(self.groups) * WIDTH - len(sums)))
         for sheet in self.figures.days.values(first, day):
             sheet.add_to(sums)
-        for number, cells in self.notes:
-            for changed, measure, ended, count in cells:
-                if changed <= day and not ended:
-                    sums[number * WIDTH + measure] += count
+        for (changed, place), count in self.noted.items():
+            if changed <= day:
+                sums[place] += count
         return sums

@@ -13,6 +13,8 @@ from zope.interface import implementer
 
 
 DAYS = 365
+DOT = "."
+"""Every national code has one; what has none is counted under another name."""
 
 
 def _today(_function, number, day):
@@ -27,7 +29,7 @@ def most_filed(number, day):
         return []
     year = Period(day - timedelta(days=DAYS), day)
     tables = Reports(figures, [year]).tables(year, lambda group: group[2])
-    filed = sorted((-table.in_period, code) for code, table in tables.items() if code and table.in_period)
+    filed = sorted((-table.in_period, code) for code, table in tables.items() if DOT in code and table.in_period)
     return [code for _count, code in filed[:number]]
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from egov.portal.rules.measure import Measure
 from egov.portal.rules.report import table
 from egov.portal.statistics.book import MEASURES
-from egov.portal.statistics.book import PLACE
 from egov.portal.statistics.book import WIDTH
 from egov.portal.statistics.evenings import Evenings
+from functools import partial
+from itertools import compress
 from operator import add
 
 
@@ -30,12 +31,15 @@ class Reports:
     def __init__(self, figures, periods=(), chosen=lambda group: True, evenings=()):
         days = {day for period in periods for day in (period.eve, period.last)}
         self.evenings = Evenings(figures, days.union(evenings))
-        self.numbers = {number: group for number, group in enumerate(self.evenings.groups) if chosen(group)}
+        groups = self.evenings.groups
+        self.mask = [chosen(group) for group in groups]
+        self.numbers = {number: groups[number] for number in compress(range(len(groups)), self.mask)}
 
     def tables(self, period, key: Key = everything):
         """{key: Table} of one of the periods, of those where there was anything. `key` gives what a group counts under;
         without it all count under ""."""
-        before, after = (self._sums(day, key) for day in (period.eve, period.last))
+        sums = self._totals if key is everything else partial(self._sums, key=key)
+        before, after = sums(period.eve), sums(period.last)
         again = defaultdict(lambda: defaultdict(int))
         for number, measure, count in self.evenings.taken_up(period):
             if number in self.numbers:
@@ -45,7 +49,17 @@ class Reports:
 
     def standing(self, day, measure: Measure, key: Key = everything):
         """How many stand as `measure` on the evening of a day: {key: number}."""
-        return {name: sums[PLACE[measure]] for name, sums in self._sums(day, key).items()}
+        found = defaultdict(int)
+        column = self.evenings.column(day, measure)
+        for number, group in self.numbers.items():
+            if column[number]:
+                found[key(group)] += column[number]
+        return found
+
+    def _totals(self, day):
+        """As `_sums` for all groups together, column by column: many periods are made of these."""
+        sums = [sum(compress(self.evenings.column(day, measure), self.mask)) for measure in MEASURES]
+        return defaultdict(lambda: [0] * WIDTH, {everything(None): sums})
 
     def _sums(self, day, key):
         sums = defaultdict(lambda: [0] * WIDTH)
