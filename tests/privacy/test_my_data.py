@@ -37,6 +37,7 @@ KEEPS_NOTHING = {
     "privacy",
     "hearing",  # it shows what feedback keeps
     "inspection",  # it looks at what editors and managers have set up
+    "statistics",  # sums by day and group, of nobody
 }
 
 
