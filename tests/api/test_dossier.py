@@ -29,6 +29,7 @@ class TestReading(RestTest):
         self.moved("receptionist", "accept")
         data = self.get("officer").json()
         self.assertGreater(data["register_number"], 0)
+        self.assertIsNone(data["posted"])
         self.assertIn("officer", data)
 
     def test_no_one_else_reads_anything(self):
