@@ -1,4 +1,4 @@
-"""Run the portal on this machine: `python instance/portal.py serve`; `lint`, `tick`, `generate` work on its data.
+"""Run the portal on this machine: `python instance/portal.py serve`; other commands work on its data.
 
 Configuration comes from the environment: HOST, PORT (0: any free one), VAR (the data folder), DEMO (0: start without
 the demo), THREADS, TICK (seconds between the rounds of the messages; 0: none). The first start creates the site; later
@@ -21,6 +21,7 @@ import time
 import warnings
 
 
+COMMANDS = ("lint", "tick", "generate", "import", "export")
 BODY_LIMIT = 200 * 1024 * 1024  # bytes: a submission of 100 MB in files, base64 around it
 
 
@@ -156,10 +157,10 @@ def look_after(command, arguments):
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:] or [""]
     try:
-        if command in ("lint", "tick", "generate"):
+        if command in COMMANDS:
             sys.exit(look_after(command, arguments))
         if [command, *arguments] != ["serve"]:
-            sys.exit("Usage: portal.py serve | lint [--json] | tick | generate")
+            sys.exit("Usage: portal.py serve | lint [--json] | tick | generate | import FILE | export SHAPE FILE")
         run()
     except Refused as refusal:
         sys.exit(f"egov.portal cannot start: {refusal}")

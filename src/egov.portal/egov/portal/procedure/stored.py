@@ -17,6 +17,8 @@ TABLES = {
     if hasattr(getattr(field, "value_type", None), "schema")
 }
 """The fields that hold rows, with the columns of each."""
+COLUMNS = {name: dict(getFieldsInOrder(schema)) for name, schema in TABLES.items()}
+"""Table → column → field. Looked up once: a catalogue has tens of thousands of rows."""
 
 
 def stored(plain: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def stored(plain: Mapping[str, Any]) -> dict[str, Any]:
 
 def _value(field, name, value):
     if name in TABLES:
-        return [_row(TABLES[name], row) for row in value or ()]
+        return [_row(COLUMNS[name], row) for row in value or ()]
     if ISet.providedBy(field):
         return set(value or ())
     if IDate.providedBy(field):
@@ -39,11 +41,10 @@ def _value(field, name, value):
     return value
 
 
-def _row(schema, row: Mapping[str, Any]) -> dict[str, Any]:
-    columns = getFieldsInOrder(schema)
+def _row(columns: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: _date(row.get(name)) if IDate.providedBy(field) else row.get(name, field.default)
-        for name, field in columns
+        for name, field in columns.items()
     }
 
 

@@ -2,6 +2,8 @@
 
     portal lint [--conf zope.conf] [--json] [--language vi] [--site portal]
     portal tick [--conf zope.conf]
+    portal import FILE [--conf zope.conf] [--dry-run] [--publish] [--agency ID] [--json]
+    portal export SHAPE FILE [--conf zope.conf]
     portal generate [--conf zope.conf] [--procedures 1801] [--site portal]
 
 A console script of the package, so it is there with a wheel, in a virtual environment and in a buildout alike. Exit
@@ -20,6 +22,8 @@ IN_USE = {
     "lint": "The database is open in another process: stop the portal first, or look at the page @@lint of the portal.",
     "tick": "The database is open in another process, which makes the rounds itself.",
     "generate": "The database is open in another process: stop the portal first.",
+    "import": "The database is open in another process: stop the portal, or import on its page @@import-procedures.",
+    "export": "The database is open in another process: stop the portal, or export on its page @@import-procedures.",
 }
 
 
@@ -64,6 +68,18 @@ def _lint(zope, arguments):
     return _on_site(lint, zope, arguments)
 
 
+def _import(zope, arguments):
+    from egov.portal.procedure.exchange.command import import_file
+
+    return _on_site(import_file, zope, arguments)
+
+
+def _export(zope, arguments):
+    from egov.portal.procedure.exchange.command import export_file
+
+    return _on_site(export_file, zope, arguments)
+
+
 def _generate(zope, arguments):
     from egov.portal.site.sample.command import generate
 
@@ -88,7 +104,7 @@ def _tick(zope, arguments):
     return int(bool(done.failed))
 
 
-COMMANDS = {"lint": _lint, "tick": _tick, "generate": _generate}
+COMMANDS = {"lint": _lint, "tick": _tick, "generate": _generate, "import": _import, "export": _export}
 
 
 def _parser():

@@ -1,0 +1,162 @@
+"""What an import would do with each record, and what is wrong with it: the dry run, which writes nothing."""
+
+from collections import Counter
+from dataclasses import dataclass
+from dataclasses import field
+from egov.portal import _
+from egov.portal.procedure.checks import problems
+from egov.portal.procedure.code import PATTERN
+from egov.portal.procedure.content import ABOLISHED
+from egov.portal.procedure.exchange.lookup import Lookup
+from egov.portal.procedure.exchange.merging import changes
+from egov.portal.procedure.exchange.merging import merged
+from egov.portal.procedure.exchange.record import ERROR
+from egov.portal.procedure.exchange.record import Finding
+from egov.portal.procedure.exchange.record import ProcedureRecord
+from egov.portal.procedure.exchange.record import Reading
+from egov.portal.procedure.exchange.record import WARNING
+from egov.portal.procedure.forms import blank_form_ids
+from egov.portal.procedure.schema import IProcedure
+from egov.portal.procedure.snapshot import plain as as_plain
+from egov.portal.procedure.stored import COLUMNS
+from plone import api
+from plone.locking.interfaces import ILockable
+from zope.schema import getFieldNamesInOrder
+
+
+ADD, CHANGE, SAME, REFUSED = "add", "change", "same", "refused"
+FIELDS = getFieldNamesInOrder(IProcedure)
+MANAGE_SETTINGS = "egov.portal: Manage settings"
+NEEDED = {
+    table: {name: field.title for name, field in columns.items() if field.required}
+    for table, columns in COLUMNS.items()
+}
+"""Table → column that no row may leave empty → its title."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the importer chose. `agency`: who receives where the file does not say; `publish`: new ones at once."""
+
+    agency: str = ""
+    publish: bool = False
+
+
+@dataclass
+class Step:
+    """What happens to one record. `plain`: the fields to be stored; `fields`: the names of those that change."""
+
+    where: str
+    code: str
+    title: str
+    action: str
+    fields: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    plain: dict = field(default_factory=dict)
+
+
+def refuse_doubles(reading: Reading) -> None:
+    """A code that is in the file twice keeps out all that have it: which one is meant cannot be known."""
+    counts = Counter(record.code for record in reading.records)
+    for record in reading.records:
+        if record.code and counts[record.code] > 1:
+            record.refuse(
+                _(
+                    "The code ${code} is in the file ${count} times.",
+                    mapping={"code": record.code, "count": counts[record.code]},
+                )
+            )
+
+
+def check(record: ProcedureRecord, lookup: Lookup, options: Options) -> Step:
+    """What an import of the record would do now."""
+    findings = list(record.findings)
+    found = lookup.procedure(record.code) if record.code else None
+    old = {} if found is None else present(found)
+    plain = merged(old, _resolved(record, found is None, lookup, options, findings))
+    if found is None:
+        _drop_blank_forms(record, plain, findings)
+    findings += [Finding(record.where, message) for message in _objections(record, found, {**old, **plain}, plain)]
+    if any(one.severity == ERROR for one in findings):
+        return Step(record.where, record.code, _title(plain, old), REFUSED, findings=findings)
+    changed = changes(old, plain)
+    action = ADD if found is None else CHANGE if changed else SAME
+    kept = plain if action == ADD else {name: plain[name] for name in changed}
+    return Step(record.where, record.code, _title(plain, old), action, changed if found else [], findings, kept)
+
+
+def present(procedure) -> dict:
+    """All fields of a procedure as plain data."""
+    return {name: as_plain(getattr(procedure, name, None)) for name in FIELDS}
+
+
+def _title(plain: dict, old: dict) -> str:
+    return plain.get("title") or old.get("title") or ""
+
+
+def _resolved(record: ProcedureRecord, is_new: bool, lookup: Lookup, options: Options, findings: list[Finding]) -> dict:
+    """The record's fields with sector and agency as the site knows them."""
+    plain = dict(record.plain)
+    if plain.get("sector"):
+        plain["sector"] = lookup.sector(plain["sector"]) or _new_sector(record, findings)
+    if plain.get("agency"):
+        said = plain["agency"]
+        plain["agency"] = lookup.agency([said])
+        if not plain["agency"]:
+            findings.append(Finding(record.where, _("The agency '${agency}' is not known.", mapping={"agency": said})))
+    elif is_new:
+        plain["agency"] = lookup.agency(plain.get("executing_agencies") or ()) or options.agency
+        if not plain["agency"]:
+            findings.append(Finding(record.where, _("Which agency receives the dossiers is not known: choose one.")))
+    else:
+        plain.pop("agency", None)
+    return plain
+
+
+def _new_sector(record: ProcedureRecord, findings: list[Finding]) -> str:
+    """The name itself, to be added with the procedure; only who may change the settings may add one."""
+    name = record.plain["sector"]
+    may = api.user.has_permission(MANAGE_SETTINGS, obj=api.portal.get())
+    message = _("The sector '${sector}' is not known.", mapping={"sector": name})
+    findings.append(Finding(record.where, message, WARNING if may else ERROR))
+    return name
+
+
+def _drop_blank_forms(record: ProcedureRecord, plain: dict, findings: list[Finding]) -> None:
+    """A new procedure holds no files yet."""
+    for row in plain.get("evidences") or ():
+        if row.get("blank_form"):
+            message = _("The file '${file}' must be added by hand.", mapping={"file": row["blank_form"]})
+            findings.append(Finding(record.where, message, WARNING))
+            row["blank_form"] = ""
+
+
+def _objections(record: ProcedureRecord, found, whole: dict, plain: dict):
+    if not PATTERN.fullmatch(record.code):
+        yield _("The code '${code}' is none: a code looks like 1.001193.", mapping={"code": record.code})
+    if not whole.get("title"):
+        yield _("The name of the procedure is missing.")
+    if found is not None:
+        yield from _closed(found)
+    yield from _incomplete_rows(plain)
+    files = None if found is None else blank_form_ids(found)
+    yield from (problem.message for problem in problems(whole, files))
+
+
+def _closed(found):
+    """Why this procedure takes no changes now."""
+    if found.state() == ABOLISHED:
+        yield _("The procedure with this code is abolished.")
+    elif not api.user.has_permission("Modify portal content", obj=found):
+        yield _("You may not change this procedure.")
+    elif ILockable(found).locked():
+        yield _("Somebody is editing this procedure.")
+
+
+def _incomplete_rows(plain: dict):
+    for table, needed in NEEDED.items():
+        for number, row in enumerate(plain.get(table) or (), start=1):
+            for name, title in needed.items():
+                if row.get(name) in (None, ""):
+                    mapping = {"table": IProcedure[table].title, "row": number, "column": title}
+                    yield _("${table}, row ${row}: '${column}' is missing.", mapping=mapping)
