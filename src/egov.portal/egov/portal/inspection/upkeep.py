@@ -54,10 +54,14 @@ class UpkeepPage(Page):
 
     def tabs(self):
         """The pages: dicts with title, url and current."""
-        return [
+        tabs = [
             {"title": title, "url": f"{self.portal_url}/@@{name}", "current": "page" if name == self.__name__ else None}
             for name, title in TABS.items()
         ]
+        if api.user.has_permission("egov.portal: Exchange procedures"):
+            exchange = f"{self.portal_url}/thu-tuc/@@import-procedures"
+            tabs.append({"title": _("Import and export"), "url": exchange, "current": None})
+        return tabs
 
     @cached_property
     def agency_titles(self):

@@ -53,17 +53,19 @@ class Step:
     fields: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     plain: dict = field(default_factory=dict)
+    agency: str = ""
 
 
 def refuse_doubles(reading: Reading) -> None:
-    """A code that is in the file twice keeps out all that have it: which one is meant cannot be known."""
-    counts = Counter(record.code for record in reading.records)
+    """A code that is in the file twice for one agency keeps out all that have it: which is meant cannot be known."""
+    counts = Counter((record.code, record.plain.get("agency")) for record in reading.records)
     for record in reading.records:
-        if record.code and counts[record.code] > 1:
+        number = counts[record.code, record.plain.get("agency")]
+        if record.code and number > 1:
             record.refuse(
                 _(
                     "The code ${code} is in the file ${count} times.",
-                    mapping={"code": record.code, "count": counts[record.code]},
+                    mapping={"code": record.code, "count": number},
                 )
             )
 
@@ -71,9 +73,10 @@ def refuse_doubles(reading: Reading) -> None:
 def check(record: ProcedureRecord, lookup: Lookup, options: Options) -> Step:
     """What an import of the record would do now."""
     findings = list(record.findings)
-    found = lookup.procedure(record.code) if record.code else None
+    agency = _agency(record, lookup, options, findings)
+    found = lookup.procedure(record.code, agency)
     old = {} if found is None else present(found)
-    plain = merged(old, _resolved(record, found is None, lookup, options, findings))
+    plain = merged(old, _resolved(record, agency, lookup, findings))
     if found is None:
         _drop_blank_forms(record, plain, findings)
     findings += [Finding(record.where, message) for message in _objections(record, found, {**old, **plain}, plain)]
@@ -82,7 +85,8 @@ def check(record: ProcedureRecord, lookup: Lookup, options: Options) -> Step:
     changed = changes(old, plain)
     action = ADD if found is None else CHANGE if changed else SAME
     kept = plain if action == ADD else {name: plain[name] for name in changed}
-    return Step(record.where, record.code, _title(plain, old), action, changed if found else [], findings, kept)
+    fields = [] if found is None else changed
+    return Step(record.where, record.code, _title(plain, old), action, fields, findings, kept, agency)
 
 
 def present(procedure) -> dict:
@@ -94,22 +98,34 @@ def _title(plain: dict, old: dict) -> str:
     return plain.get("title") or old.get("title") or ""
 
 
-def _resolved(record: ProcedureRecord, is_new: bool, lookup: Lookup, options: Options, findings: list[Finding]) -> dict:
+def _agency(record: ProcedureRecord, lookup: Lookup, options: Options, findings: list[Finding]) -> str:
+    """The receiving agency: whose procedure is meant. Where it cannot be known, "" and a finding."""
+
+    def refuse(message) -> str:
+        findings.append(Finding(record.where, message))
+        return ""
+
+    said = record.plain.get("agency")
+    if said:
+        message = _("The agency '${agency}' is not known.", mapping={"agency": said})
+        return lookup.agency([said]) or refuse(message)
+    guessed = lookup.agency(record.plain.get("executing_agencies") or ())
+    holders = lookup.holders(record.code)
+    if len(holders) == 1:
+        return holders[0]
+    found = next((one for one in (guessed, options.agency) if one and (not holders or one in holders)), "")
+    if found:
+        return found
+    if holders:
+        return refuse(_("Several agencies have this procedure: say which one is meant."))
+    return refuse(_("Which agency receives the dossiers is not known: choose one."))
+
+
+def _resolved(record: ProcedureRecord, agency: str, lookup: Lookup, findings: list[Finding]) -> dict:
     """The record's fields with sector and agency as the site knows them."""
-    plain = dict(record.plain)
+    plain = {**record.plain, "agency": agency}
     if plain.get("sector"):
         plain["sector"] = lookup.sector(plain["sector"]) or _new_sector(record, findings)
-    if plain.get("agency"):
-        said = plain["agency"]
-        plain["agency"] = lookup.agency([said])
-        if not plain["agency"]:
-            findings.append(Finding(record.where, _("The agency '${agency}' is not known.", mapping={"agency": said})))
-    elif is_new:
-        plain["agency"] = lookup.agency(plain.get("executing_agencies") or ()) or options.agency
-        if not plain["agency"]:
-            findings.append(Finding(record.where, _("Which agency receives the dossiers is not known: choose one.")))
-    else:
-        plain.pop("agency", None)
     return plain
 
 

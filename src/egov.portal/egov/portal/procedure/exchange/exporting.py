@@ -61,7 +61,7 @@ def _zip(ending, write):
         stream = BytesIO()
         with ZipFile(stream, "w", ZIP_DEFLATED) as package:
             for number, pair in enumerate(_named(plains), start=1):
-                package.writestr(f"{pair[0].get('code') or number}.{ending}", write(*pair))
+                package.writestr(f"{number:04}-{pair[0].get('code') or ''}.{ending}", write(*pair))
         return stream.getvalue()
 
     return writer

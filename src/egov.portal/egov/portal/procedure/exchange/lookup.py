@@ -36,18 +36,23 @@ class Lookup:
         return self._sectors.get(fold(said), "")
 
     @cached_property
-    def _procedures(self) -> dict:
+    def _procedures(self) -> dict[str, dict]:
         catalog = api.portal.get_tool("portal_catalog")
-        found: dict = {}
+        found: dict[str, dict] = {}
         for brain in catalog.unrestrictedSearchResults(portal_type="Procedure"):
-            before = found.get(brain.procedure_code)
+            held = found.setdefault(brain.procedure_code, {})
+            before = held.get(brain.procedure_agency)
             if before is None or before.review_state == ABOLISHED:
-                found[brain.procedure_code] = brain
+                held[brain.procedure_agency] = brain
         return found
 
-    def procedure(self, code: str):
-        """The procedure with this code, one in force before an abolished one; None when there is none."""
-        brain = self._procedures.get(code)
+    def holders(self, code: str) -> list[str]:
+        """The ids of the receiving agencies that have a procedure with this code."""
+        return list(self._procedures.get(code, ()))
+
+    def procedure(self, code: str, agency: str):
+        """That agency's procedure with this code, one in force before an abolished one; None when there is none."""
+        brain = self._procedures.get(code, {}).get(agency)
         return None if brain is None else brain._unrestrictedGetObject()
 
 

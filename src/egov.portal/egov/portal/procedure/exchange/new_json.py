@@ -30,6 +30,8 @@ def read(item: dict, where: str) -> ProcedureRecord:
     proposal = item.get("procedureProposal")
     if isinstance(proposal, dict) and "proposalNumber" in proposal:
         cells.put(record, "decision_number", proposal["proposalNumber"])
+    if item.get("receivingAgency"):
+        record.plain["agency"] = line(item["receivingAgency"])
     if sectors := _names(item.get("categoriesDetails")):
         record.plain["sector"] = sectors[0]
     if "dossierReceivingAddresses" in item:
@@ -112,6 +114,7 @@ def write(plain: dict, names: dict) -> dict:
         "code": plain.get("code") or "",
         "name": plain["title"],
         "description": plain.get("description") or "",
+        "receivingAgency": plain.get("agency") or "",
         "procedureProposal": {"proposalNumber": plain.get("decision_number") or ""},
         **{key: plain.get("executing_level") == level for level, key in LEVELS.items()},
         "formalityType": label_of("kind", plain["kind"]) if plain.get("kind") else None,

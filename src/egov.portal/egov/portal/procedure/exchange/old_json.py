@@ -29,6 +29,8 @@ def read(item: dict, where: str) -> ProcedureRecord:
     for field, key in TEXTS.items():
         if key in item:
             cells.put(record, field, item[key])
+    if item.get("COQUANTIEPNHAN"):
+        record.plain["agency"] = line(item["COQUANTIEPNHAN"])
     if "DIACHITIEPNHAN" in item:
         cells.put(record, "receiving_address", _names(item["DIACHITIEPNHAN"], "DIACHI", sep="\n"))
     if item.get("LINHVUC") or item.get("TENLINHVUC") or item.get("LINHVUCTHUCHIEN"):
@@ -145,6 +147,7 @@ def write(plain: dict, names: dict) -> dict:
         "CAPTHUCHIEN": label_of("executing_level", plain["executing_level"]) if plain.get("executing_level") else "",
         "LOAITTHC": label_of("kind", plain["kind"]) if plain.get("kind") else "",
         "DOITUONGTHUCHIEN": [{"TENDOITUONG": label_of("audience", code)} for code in plain.get("audience") or ()],
+        "COQUANTIEPNHAN": plain.get("agency") or "",
         "DIACHITIEPNHAN": plain.get("receiving_address") or "",
         "YEUCAUDIEUKIEN": plain.get("requirements") or "",
         "TUKHOA": "; ".join(plain.get("keywords") or ()),

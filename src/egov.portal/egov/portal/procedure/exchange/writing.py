@@ -1,6 +1,7 @@
 """Doing what the check found to be right. A step is done as a whole or raises; the caller's transaction decides."""
 
 from collections.abc import Iterable
+from egov.portal import _
 from egov.portal.procedure import uniqueness
 from egov.portal.procedure.adding import add
 from egov.portal.procedure.exchange.checking import ADD
@@ -9,8 +10,12 @@ from egov.portal.procedure.exchange.checking import Options
 from egov.portal.procedure.exchange.checking import Step
 from egov.portal.procedure.exchange.lookup import add_sector
 from egov.portal.procedure.exchange.lookup import Lookup
+from egov.portal.procedure.exchange.record import Finding
+from egov.portal.procedure.exchange.record import WARNING
 from egov.portal.procedure.schema import IProcedure
 from egov.portal.procedure.stored import stored
+from plone import api
+from Products.CMFCore.WorkflowCore import WorkflowException
 from zope.event import notify
 from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -22,11 +27,22 @@ def write(root, steps: Iterable[Step], lookup: Lookup, options: Options) -> int:
     with uniqueness.read_once():
         for step in steps:
             if step.action == ADD:
-                add(root, _with_sector(step.plain), publish=options.publish)
+                _add(root, step, options)
             elif step.action == CHANGE:
-                _change(lookup.procedure(step.code), _with_sector(step.plain))
+                _change(lookup.procedure(step.code, step.agency), _with_sector(step.plain))
             done += step.action in (ADD, CHANGE)
     return done
+
+
+def _add(root, step: Step, options: Options) -> None:
+    """What may not be published, such as an incomplete page, stays a draft and is told."""
+    procedure = add(root, _with_sector(step.plain), publish=False)
+    if options.publish:
+        try:
+            api.portal.get_tool("portal_workflow").doActionFor(procedure, "publish")
+        except WorkflowException as error:
+            message = _("Left as a draft: ${reason}", mapping={"reason": str(error).split("\n")[0][:200]})
+            step.findings.append(Finding(step.where, message, WARNING))
 
 
 def _with_sector(plain: dict) -> dict:
