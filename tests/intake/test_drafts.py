@@ -300,6 +300,30 @@ class DraftPageTest(FormTest):
         browser.open(f"{self.portal.absolute_url()}/@@my-dossiers")
         self.assertNotIn("Drafts, not sent yet", unescape(browser.contents))
 
+    def answers(self, name="citizen", draft=None):
+        browser = self.browser(name)
+        browser.handleErrors, browser.raiseHttpErrors = True, False
+        browser.open(f"{self.portal.absolute_url()}/@@draft-answers?draft={draft or self.draft().id}")
+        return browser
+
+    def test_its_answers_can_be_had_when_the_form_is_closed(self):
+        self.begun(owner_name="Nguyễn Văn An")
+        api.content.transition(self.procedure, "abolish", comment="QĐ 1/QĐ-UBND")
+        transaction.commit()
+        page = self.browser("citizen")
+        page.open(f"{self.portal.absolute_url()}/@@my-dossiers")
+        self.assertIn("Download the answers", page.contents)
+        browser = self.answers()
+        self.assertEqual('attachment; filename="answers.txt"', browser.headers["Content-Disposition"])
+        for part in ("Full name: Nguyễn Văn An", "Province or city: Tỉnh Hà Tĩnh", "Tờ khai: to-khai.pdf"):
+            self.assertIn(part, browser.contents)
+
+    def test_nobody_else_gets_its_answers(self):
+        self.begun()
+        for name in ("neighbour", None):
+            self.assertNotIn("to-khai.pdf", str(self.answers(name, self.draft().id).contents), name)
+        self.assertEqual("404", self.answers(draft="k-khac").headers["Status"][:3])
+
     def test_the_draft_of_a_form_that_is_gone_can_be_deleted(self):
         self.begun()
         api.content.delete(self.form)

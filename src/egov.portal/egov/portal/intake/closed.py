@@ -94,10 +94,14 @@ class AnswersFile(BrowserView):
     in an address; as plain text and as an attachment, so that it is no page of the portal."""
 
     def __call__(self):
-        response = self.request.response
-        response.setHeader("Content-Type", "text/plain; charset=utf-8")
-        response.setHeader("Content-Disposition", 'attachment; filename="answers.txt"')
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "no-store")
         text = str(self.request.form.get("answers", "")) if self.request.method == "POST" else ""
-        return text[:MAX_ANSWERS].encode()
+        return as_file(text[:MAX_ANSWERS], self.request.response)
+
+
+def as_file(text, response):
+    """Answers as a file to be saved."""
+    response.setHeader("Content-Type", "text/plain; charset=utf-8")
+    response.setHeader("Content-Disposition", 'attachment; filename="answers.txt"')
+    response.setHeader("X-Content-Type-Options", "nosniff")
+    response.setHeader("Cache-Control", "no-store")
+    return text.encode()

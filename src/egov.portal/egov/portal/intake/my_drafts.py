@@ -4,11 +4,30 @@ from dataclasses import dataclass
 from egov.portal.dossier.words import when
 from egov.portal.intake import closed
 from egov.portal.intake import drafts
+from egov.portal.intake import model
 from egov.portal.intake import opening
 from egov.portal.intake import resuming
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zExceptions import NotFound
+
+
+class DraftAnswers(BrowserView):
+    """`@@draft-answers?draft=<id>`: what the current user has written into that draft, as a text: whatever becomes of
+    its form, it is not lost."""
+
+    def __call__(self):
+        draft = drafts.draft_of(api.user.get_current().getId(), str(self.request.form.get("draft", "")))
+        if draft is None:
+            raise NotFound("draft")
+        form = closed.find(draft.form)
+        lines = [f"{title}: {self._in_words(form, name, said)}" for name, title, said in resuming.said(draft)]
+        return closed.as_file("\n".join(lines), self.request.response)
+
+    def _in_words(self, form, name, said):
+        field = dict(model.fields_of(form)).get(name) if form is not None else None
+        return ", ".join(closed.ClosedPage(form, self.request).text(field, one) for one in said)
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,18 @@ def lost(draft, controls):
     return [content.titles.get(name, name) for name in answered if name not in controls or not controls[name].value]
 
 
+def said(draft):
+    """[(field, title, texts)] of what was answered in the draft, in the order of its form; files by their names."""
+    content, found = draft.content, {}
+    for control, value in content.values.items():
+        if _said(control, value):
+            found.setdefault(field_of(control), []).extend(value if isinstance(value, list) else [value])
+    for name, files in content.files.items():
+        found.setdefault(name, []).extend(each.file.filename for each in files)
+    order = [*content.titles, *(name for name in found if name not in content.titles)]
+    return [(name, content.titles.get(name, name), found[name]) for name in order if name in found]
+
+
 def _said(control, value):
     if control.endswith("-empty-marker"):
         return False
