@@ -24,7 +24,6 @@ class TestFinding(JourneyTest):
         citizen.page.keyboard.press("Escape")
         self.assertEqual(("false", "khai sinh"), (box.get_attribute("aria-expanded"), box.input_value()))
         citizen.page.keyboard.press("ArrowDown")
-        citizen.page.keyboard.press("ArrowDown")
         citizen.page.keyboard.press("Enter")
         citizen.page.wait_for_url("**/thu-tuc/dang-ky-khai-sinh")
         self.assertEqual([], self.faults)
