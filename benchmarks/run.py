@@ -28,10 +28,14 @@ def options():
     parser.add_argument("--procedures", type=int, default=1801, help="how large the catalogue of procedures is")
     parser.add_argument("--queue", type=int, default=20_000, help="among how many dossiers the desk works")
     parser.add_argument("--among", default="200,2000", help="among how many procedures one is looked for")
+    parser.add_argument(
+        "--counted", type=int, default=1_000_000, help="over how many made-up dossiers figures are read"
+    )
     chosen = parser.parse_args()
     if chosen.quick:
         chosen.sizes, chosen.adds, chosen.seconds = "100,300", 30, 5
         chosen.queue, chosen.procedures, chosen.among = 1000, 60, "20,60"
+        chosen.counted = 20_000
     chosen.sizes = [int(size) for size in chosen.sizes.split(",")]
     chosen.among = [int(size) for size in chosen.among.split(",")]
     return chosen
@@ -66,6 +70,14 @@ def catalogue_step(var, number):
 
     with world.opened(var):
         return catalogue.measure(number)
+
+
+def figures_step(var, number):
+    from benchmarks import figures
+    from benchmarks import world
+
+    with world.opened(var) as site:
+        return figures.measure(site, world.build(site), number)
 
 
 def finding_step(var, sizes):
@@ -111,6 +123,12 @@ def catalogue_apart(number):
         return in_zope("catalogue", Path(folder) / "var", number)
 
 
+def figures_apart(number):
+    """The figures over many made-up dossiers, in data of their own."""
+    with TemporaryDirectory(prefix="egov-bench-") as folder:
+        return in_zope("figures", Path(folder) / "var", number)
+
+
 def finding_apart(sizes):
     """The figures of the catalogue, in data of their own."""
     with TemporaryDirectory(prefix="egov-bench-") as folder:
@@ -145,6 +163,7 @@ def main():
             "desk": lambda: desk_apart(chosen.queue),
             "finding procedures": lambda: finding_apart(chosen.among),
             "catalogue": lambda: catalogue_apart(chosen.procedures),
+            "figures": lambda: figures_apart(chosen.counted),
         }
         figures = {}
         for name, step in steps.items():
@@ -160,6 +179,7 @@ def main():
 
 STEPS = {
     "finding": finding_step,
+    "figures": figures_step,
     "create": create_step,
     "desk": desk_step,
     "catalogue": catalogue_step,

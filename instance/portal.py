@@ -160,7 +160,9 @@ if __name__ == "__main__":
         if command in COMMANDS:
             sys.exit(look_after(command, arguments))
         if [command, *arguments] != ["serve"]:
-            sys.exit("Usage: portal.py serve | lint [--json] | tick | generate | import FILE | export SHAPE FILE")
+            sys.exit(
+                "Usage: portal.py serve | lint [--json] | tick | figures | generate | import FILE | export SHAPE FILE"
+            )
         run()
     except Refused as refusal:
         sys.exit(f"egov.portal cannot start: {refusal}")

@@ -4,6 +4,7 @@
     portal tick [--conf zope.conf]
     portal import FILE [--conf zope.conf] [--dry-run] [--publish] [--agency ID] [--json]
     portal export SHAPE FILE [--conf zope.conf]
+    portal figures [--conf zope.conf] [--rebuild] [--site portal]
     portal generate [--conf zope.conf] [--procedures 1801] [--site portal]
 
 A console script of the package, so it is there with a wheel, in a virtual environment and in a buildout alike. Exit
@@ -21,6 +22,7 @@ NOT_DONE = 2
 IN_USE = {
     "lint": "The database is open in another process: stop the portal first, or look at the page @@lint of the portal.",
     "tick": "The database is open in another process, which makes the rounds itself.",
+    "figures": "The database is open in another process: stop the portal first.",
     "generate": "The database is open in another process: stop the portal first.",
     "import": "The database is open in another process: stop the portal, or import on its page @@import-procedures.",
     "export": "The database is open in another process: stop the portal, or export on its page @@import-procedures.",
@@ -86,6 +88,12 @@ def _generate(zope, arguments):
     return _on_site(generate, zope, arguments)
 
 
+def _figures(zope, arguments):
+    from egov.portal.statistics.command import figures
+
+    return _on_site(figures, zope, arguments)
+
+
 def _on_site(command, zope, arguments):
     application = zope.app()
     try:
@@ -104,7 +112,14 @@ def _tick(zope, arguments):
     return int(bool(done.failed))
 
 
-COMMANDS = {"lint": _lint, "tick": _tick, "generate": _generate, "import": _import, "export": _export}
+COMMANDS = {
+    "lint": _lint,
+    "tick": _tick,
+    "figures": _figures,
+    "generate": _generate,
+    "import": _import,
+    "export": _export,
+}
 
 
 def _parser():
