@@ -31,7 +31,7 @@ def keep(page, name, phone=False):
     if width > WIDEST:
         picture = picture.resize((WIDEST, picture.height * WIDEST // width), Image.Resampling.LANCZOS)
     Path(FOLDER).mkdir(parents=True, exist_ok=True)
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(Path(FOLDER) / f"{name}.png", optimize=True)
+    picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(Path(FOLDER) / f"{name}.png", optimize=True)
 
 
 def write_index():
