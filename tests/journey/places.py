@@ -76,6 +76,7 @@ EDITOR = {
     "procedure-contents": (f"{BIRTH}/folder_contents", "What a procedure holds"),
     "add": ("thu-tuc/++add++Procedure", "A new procedure"),
     "edit": (f"{BIRTH}/edit", "Edit a procedure"),
+    "edit-papers": (f"{BIRTH}/edit", "Edit a procedure: the table of its papers"),
     "history": (f"{BIRTH}/@@historyview", "History"),
     "state": (f"{BIRTH}/content_status_history", "Change the state"),
     "rename": (f"{BIRTH}/object_rename", "Rename"),

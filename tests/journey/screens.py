@@ -14,6 +14,8 @@ WIDEST = 800
 LONGEST = 1.4
 """Height of a picture by its width: more of a list says no more."""
 PHONE_LONGEST = 2.3
+UNSTUCK = "html body :is(.formControls, .eg-batch, .eg-side, .autotoc-nav) { position: static !important; }"
+"""In a picture of a whole page, what sticks to the window's edge would lie amid it."""
 TITLE = """# Pictures of the pages
 
 Made by `make screens` from the demo: every page of every role, at 1280 and at 390 pixels (long ones cut), and some in
@@ -25,13 +27,16 @@ def keep(page, name, phone=False):
     """A picture of the page as it is shown now, where pictures are asked for."""
     if not FOLDER:
         return
+    page.add_style_tag(content=UNSTUCK)
     picture = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
     width, height = picture.size
     picture = picture.crop((0, 0, width, min(height, int(width * (PHONE_LONGEST if phone else LONGEST)))))
     if width > WIDEST:
         picture = picture.resize((WIDEST, picture.height * WIDEST // width), Image.Resampling.LANCZOS)
     Path(FOLDER).mkdir(parents=True, exist_ok=True)
-    picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(Path(FOLDER) / f"{name}.png", optimize=True)
+    picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        Path(FOLDER) / f"{name}.png", optimize=True
+    )
 
 
 def write_index():
