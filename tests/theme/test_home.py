@@ -106,6 +106,7 @@ class TestNews(PageTest):
         self.assertNotIn(hidden.title, page)
         shown = self.page("/tin-tuc/how-to-look-up")
         self.assertIn("By its reference.", shown)
+        self.assertIn("eg-reading", shown)
         self.assertNotIn("alert(1)", shown)
 
     def test_pages_that_are_no_numbers_are_the_first(self):

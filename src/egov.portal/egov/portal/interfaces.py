@@ -1,7 +1,7 @@
 """Marker interfaces that all rooms share."""
 
-from zope.publisher.interfaces.browser import IDefaultBrowserLayer
+from plone.app.contenttypes.interfaces import IPloneAppContenttypesLayer
 
 
-class IPortalLayer(IDefaultBrowserLayer):
-    """The browser layer of a site that has egov.portal installed."""
+class IPortalLayer(IPloneAppContenttypesLayer):
+    """The browser layer of a site that has egov.portal installed. Before Plone's content types."""
