@@ -21,7 +21,7 @@ import time
 import warnings
 
 
-COMMANDS = ("lint", "tick", "generate", "import", "export")
+COMMANDS = ("lint", "tick", "figures", "generate", "import", "export")
 BODY_LIMIT = 200 * 1024 * 1024  # bytes: a submission of 100 MB in files, base64 around it
 
 
