@@ -115,6 +115,7 @@ setup(
             "polib",
             "pyjwt",
             "pypdf",
+            "rdflib",
             "ruff",
             "time-machine",
             "zope.testrunner",

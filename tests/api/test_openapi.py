@@ -59,6 +59,8 @@ class TestOpenAPI(RestTest):
         self.call(None, "GET", "/@procedures", 400, "?level=9")
         self.call(None, "GET", "/@procedures", query="?q=hoi+nghij&facets=1&sort=relevance&status=any")
         self.call(None, "GET", "/@procedure-suggestions", query="?q=hoi+nghi")
+        self.call(None, "GET", "/@open-data")
+        self.call(None, "GET", "/thu-tuc/open-data.json")
         self.call(None, "GET", "/{procedure}/@versions")
         self.call(None, "GET", "/{procedure}/@changes")
         self.call(None, "GET", "/{procedure}/@changes", 404, "?from=7")

@@ -93,16 +93,16 @@ def shelf() -> Shelf:
     """The shelf of this transaction."""
     processQueue()
     site = "/".join(api.portal.get().getPhysicalPath())
-    version, (kept_version, kept) = _version(), _shelves.get(site, (None, None))
-    if version and kept_version == version:
+    state, (kept_state, kept) = version(), _shelves.get(site, (None, None))
+    if state and kept_state == state:
         return kept
     new = _filled()
-    if version:
-        _shelves[site] = (version, new)
+    if state:
+        _shelves[site] = (state, new)
     return new
 
 
-def _version():
+def version():
     """What tells this state of the catalogue from all others; None while this transaction has changed it.
 
     The catalogue counts its changes, and the serial number of the count is that of the transaction that made the last.

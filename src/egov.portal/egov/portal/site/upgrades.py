@@ -117,6 +117,11 @@ def _allow_also(permission, roles):
     portal.manage_permission(permission, sorted({*held, *roles}), acquire=acquired)
 
 
+def to_1008(tool):
+    """Grant the permission that opens the pages of import and export."""
+    tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1008")
+
+
 def record_settings():
     """Record each setting that is missing, with its default; the others keep their values."""
     for schema, prefix in SETTINGS:
