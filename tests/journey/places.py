@@ -27,6 +27,7 @@ VISITOR = {
     "news": ("tin-tuc", "News"),
     "news-item": ("tin-tuc/tra-cuu-ho-so", "A piece of news"),
     "feedback": ("@@feedback", "Feedback"),
+    "statistics": ("@@statistics", "Figures for everybody"),
     "site-map": ("sitemap", "Site map"),
     "search": ("@@search?SearchableText=khai", "Search of the whole site"),
     "contact": ("contact-info", "Contact"),
@@ -63,10 +64,12 @@ OFFICER = {
 }
 LEADER = {
     "queue": ("@@queue", "The queue"),
+    "figures": ("@@figures", "Figures and report"),
     "late": ("@@late", "Late and due"),
 }
 SUPERVISOR = {
     "queue": ("@@queue", "The queue"),
+    "figures": ("@@figures", "Figures and report"),
     "preferences": ("@@personal-preferences", "Preferences"),
 }
 EDITOR = {
