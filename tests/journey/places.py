@@ -95,6 +95,8 @@ EDITOR = {
     "drift": ("@@drift", "Where page and form disagree"),
     "service-levels": ("@@service-levels", "Levels by agency"),
     "due": ("@@procedures-due", "Procedures to look through again"),
+    "import": ("thu-tuc/@@import-procedures", "Import procedures"),
+    "export": ("thu-tuc/@@export-procedures", "Export procedures"),
     "copy": (f"{BIRTH}/@@copy-to-agency", "Copy to another agency"),
     "go-live": (f"{BIRTH}/@@go-live", "Check before publishing"),
     "personal": ("@@personal-information", "Personal information"),

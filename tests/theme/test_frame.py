@@ -8,7 +8,7 @@ from plone.app.testing import TEST_USER_NAME
 import unittest
 
 
-PUBLIC = ["home", "procedures", "file-online", "track"]
+PUBLIC = ["home", "procedures", "file-online", "track", "feedback"]
 
 
 class TestFrame(unittest.TestCase):
