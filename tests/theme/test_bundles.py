@@ -47,6 +47,11 @@ class TestBundles(PageCase):
                 self.assertFalse([name for name in PLONES if name in names], names)
                 self.assertEqual([], [name for name in OURS if name not in names])
 
+    def test_no_page_names_feeds(self):
+        browser = self.browser()
+        browser.open(self.url)
+        self.assertNotIn("application/rss+xml", browser.contents)
+
     def test_only_the_front_page_loads_its_sheet(self):
         self.assertIn("home.css", " ".join(self.loaded("")))
         self.assertNotIn("home.css", " ".join(self.loaded("/@@track")))
