@@ -25,19 +25,21 @@ RECORDS = ("egov.portal.", "plone.bundles/egov-", "plone.app.caching.weakCaching
 OPERATIONS = "plone.caching.interfaces.ICacheSettings.operationMapping"
 RULESET = "egov.portal."
 CACHE_RULES = "plone.app.caching.interfaces.IPloneCacheSettings.contentTypeRulesetMapping"
+PURGED = "plone.app.caching.interfaces.IPloneCacheSettings.purgedContentTypes"
 CACHED_TYPES = ("Agency", "Agencies", "Procedure", "Procedures")
 
 
 def after_uninstall(tool):
     """Post-handler of the uninstall profile."""
     portal = api.portal.get()
+    # First, or the front would be told of content whose type is gone.
+    _remove_cache_rules()
     _remove_empty_roots(portal)
     if NEWS in portal:
         portal[NEWS].setLayout("listing_view")
     accounts.uninstall(portal)
     _remove_groups()
     _reset_permissions(portal)
-    _remove_cache_rules()
     _remove_records()
     _remove_roles(portal)
 
@@ -73,6 +75,8 @@ def _remove_cache_rules():
     rules = api.portal.get_registry_record(CACHE_RULES, default=None) or {}
     kept = {name: rule for name, rule in rules.items() if name not in CACHED_TYPES}
     api.portal.set_registry_record(CACHE_RULES, kept)
+    purged = api.portal.get_registry_record(PURGED, default=None) or ()
+    api.portal.set_registry_record(PURGED, tuple(name for name in purged if name not in CACHED_TYPES))
     operations = api.portal.get_registry_record(OPERATIONS, default=None) or {}
     kept = {name: operation for name, operation in operations.items() if not name.startswith(RULESET)}
     api.portal.set_registry_record(OPERATIONS, kept)
