@@ -1,8 +1,6 @@
 """What stands round every page: the main template, and the view that tells it what to show to whom."""
 
 from egov.portal.theme import bundles
-from hashlib import sha256
-from pathlib import Path
 from plone import api
 from plone.memoize.view import memoize
 from Products.CMFPlone.browser.main_template import MainTemplate
@@ -11,8 +9,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import getMultiAdapter
 
 
-DARK = "dark.css"
-DARK_DIGEST = sha256((Path(__file__).parent / "resources" / DARK).read_bytes()).hexdigest()[:16]
 FRONT_VIEWS = ("", "/@@home", "/home")
 
 
@@ -38,12 +34,6 @@ class Frame(BrowserView):
         left_out = () if self.front else (bundles.FRONT,)
         bundles.leave_out(self.request, (*left_out, *(bundles.HEAVY if plain else ())))
         return plain
-
-    @property
-    def dark_sheet(self):
-        """The address of the dark colours: another one for other colours, so that browsers may keep it for ever."""
-        root = self._state("plone_portal_state").portal_url()
-        return f"{root}/++webresource++{DARK_DIGEST}/++plone++egov.portal/{DARK}"
 
     @property
     def anonymous(self):
