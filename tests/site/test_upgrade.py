@@ -215,5 +215,14 @@ class UpgradeTest(TestCase):
         self.assertNotIn("procedure_text", self.portal.portal_catalog.indexes())
         self.assertIn("marriage", life_events())
 
+    def test_the_upgrade_lets_english_be_chosen_and_keeps_other_languages(self):
+        languages = self.portal.portal_registry
+        languages["plone.available_languages"] = ["fr"]
+        languages["plone.use_cookie_negotiation"] = False
+        self.age()
+        self.tool.upgradeProfile(PROFILE)
+        self.assertEqual(["en", "fr", "vi"], sorted(languages["plone.available_languages"]))
+        self.assertTrue(languages["plone.use_cookie_negotiation"])
+
     def test_a_new_site_needs_no_upgrade(self):
         self.assertEqual([], self.tool.listUpgrades(PROFILE))

@@ -1,7 +1,10 @@
 """The catalogues: complete, up to date with the source, and answering where Plone's own are silent."""
 
+import collective.easyform
 from egov.portal.locales import update
 from egov.portal.testing import INTEGRATION
+from pathlib import Path
+import plone.app.locales
 import polib
 import re
 import unittest
@@ -30,6 +33,32 @@ class TestCatalogue(unittest.TestCase):
                 if VARIABLE.search(entry.msgid):
                     with self.subTest(entry.msgid):
                         self.assertEqual(set(VARIABLE.findall(entry.msgstr)), set(VARIABLE.findall(entry.msgid)))
+
+
+class TestStock(unittest.TestCase):
+    """The catalogues that scripts and EasyForm's editor take their words from."""
+
+    def test_they_are_complete(self):
+        for package, domain, name in (
+            (plone.app.locales, "widgets", "locales/widgets.pot"),
+            (collective.easyform, "collective.easyform", "locales/collective.easyform.pot"),
+        ):
+            with self.subTest(domain):
+                folder = Path(package.__file__).parent
+                template = (folder / name).read_text(encoding="utf-8")
+                asked = {entry.msgid for entry in polib.pofile(template[template.index("msgid") :])}
+                answered = set()
+                for path in (
+                    *folder.rglob(f"vi/LC_MESSAGES/{domain}.po"),
+                    update.LOCALES / f"vi/LC_MESSAGES/{domain}.po",
+                ):
+                    answered |= {entry.msgid for entry in polib.pofile(str(path)).translated_entries()}
+                self.assertEqual(set(), asked - answered)
+
+    def test_states_have_names_in_the_list_of_a_folder(self):
+        """Its script asks for them by their identifiers."""
+        words = {entry.msgid for entry in polib.pofile(str(update.LOCALES / "vi/LC_MESSAGES/plone.po"))}
+        self.assertLessEqual({"draft", "review", "published", "abolished", "private", "pending"}, words)
 
 
 class TestMerge(unittest.TestCase):

@@ -17,22 +17,6 @@ import unittest
 from unittest import mock
 
 
-PAGES = (
-    "",
-    "/login",
-    "/@@register",
-    "/@@login-help",
-    "/sitemap",
-    "/contact-info",
-    "/@@search",
-    "/thu-tuc",
-    "/co-quan",
-    "/nope",
-)
-EDITING = ("/thu-tuc", "/thu-tuc/folder_contents", "/thu-tuc/@@sharing", "/++add++Document", "/@@personal-information")
-EDITOR = ("editor", "secret-12345")
-
-
 class PageCase(unittest.TestCase):
     layer = FUNCTIONAL
 
@@ -92,14 +76,6 @@ class TestErrors(PageCase):
 
 
 class TestVietnamese(PageCase):
-    def test_public_pages_have_no_untranslated_message(self):
-        self._walk(self._browser(), PAGES)
-
-    def test_editors_pages_have_no_untranslated_message(self):
-        self.portal.acl_users.userFolderAddUser(*EDITOR, ["Member", "Contributor", "Editor", "Reviewer"], [])
-        transaction.commit()
-        self._walk(self._browser(EDITOR), EDITING)
-
     def test_registering_and_logging_in(self):
         browser = self._browser()
         with recorded() as missing:
@@ -122,12 +98,6 @@ class TestVietnamese(PageCase):
             browser.getControl(name=name).value = value
         browser.getControl(name="altcha").value = solved(hidden(browser, "challenge"))
         browser.getControl(name="register").click()
-
-    def _walk(self, browser, paths):
-        with recorded() as missing:
-            for path in paths:
-                browser.open(self.url + path)
-        self.assertEqual(missing, set())
 
 
 class TestTitles(PageCase):

@@ -53,10 +53,7 @@ def to_1002(tool):
 def to_1003(tool):
     """Record the style sheets, scripts and cache rules as a new site has them, which are no settings of a site's; add
     the folder of the news."""
-    context = tool._getImportContext(DEFAULT)
-    importer = RegistryImporter(getUtility(IRegistry), context)
-    for name in LOOK:
-        importer.importDocument(context.readDataFile(name, "registry"))
+    _record(tool, *LOOK)
     setup.add_news(api.portal.get())
 
 
@@ -120,6 +117,19 @@ def _allow_also(permission, roles):
 def to_1008(tool):
     """Grant the permission that opens the pages of import and export."""
     tool.runAllImportStepsFromProfile("profile-egov.portal:upgrade-1008")
+
+
+def to_1009(tool):
+    """Let readers choose English."""
+    _record(tool, "languages.xml")
+
+
+def _record(tool, *names):
+    """Import these files of the default profile's registry."""
+    context = tool._getImportContext(DEFAULT)
+    importer = RegistryImporter(getUtility(IRegistry), context)
+    for name in names:
+        importer.importDocument(context.readDataFile(name, "registry"))
 
 
 def record_settings():

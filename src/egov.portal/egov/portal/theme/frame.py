@@ -1,14 +1,23 @@
 """What stands round every page: the main template, and the view that tells it what to show to whom."""
 
+from egov.portal import _
 from egov.portal.theme import bundles
+import json
 from plone import api
 from plone.memoize.view import memoize
 from Products.CMFPlone.browser.main_template import MainTemplate
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import parse_qsl
+from urllib.parse import urlencode
 from zope.component import getMultiAdapter
+from zope.i18n import translate
 
 
+CHOICE = "set_language"
+KEPT = {"q", "sector", "agency", "level", "audience", "online", "event", "SearchableText", "from", "to", "transition"}
+"""What a page in another language is asked for besides, of the query; a PIN or a key must not come back in a link."""
+ICONS = (_("Group"), _("User"), _("Global"), _("Inherited"), _("Inherited from Group"))
 FRONT_VIEWS = ("", "/@@home", "/home")
 
 
@@ -42,6 +51,27 @@ class Frame(BrowserView):
     @property
     def site_title(self):
         return self._state("plone_portal_state").navigation_root_title()
+
+    @property
+    def languages(self):
+        """The other languages of the portal: dicts with code, title (its own name) and url (of this page in it)."""
+        tool = api.portal.get_tool("portal_languages")
+        names = tool.getAvailableLanguages()
+        others = sorted(set(tool.getSupportedLanguages()) - {self._state("plone_portal_state").language()})
+        return [
+            {"code": code, "title": names[code].get("native", names[code]["name"]), "url": self._in(code)}
+            for code in others
+        ]
+
+    def _in(self, language):
+        """The address of this page that chooses a language (plone.i18n keeps it in a cookie)."""
+        kept = [pair for pair in parse_qsl(self.request.get("QUERY_STRING", "")) if pair[0] in KEPT]
+        return f"{self.request['ACTUAL_URL']}?{urlencode([*kept, (CHOICE, language)])}"
+
+    @property
+    def icon_words(self):
+        """What Plone's icons are called, which it says in English only: JSON of the words by the English ones."""
+        return json.dumps({word: translate(word, context=self.request) for word in ICONS})
 
     @property
     def user_name(self):

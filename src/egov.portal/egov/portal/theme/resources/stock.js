@@ -28,6 +28,24 @@
     for (const node of document.querySelectorAll(".invalid-feedback")) if (!text(node)) node.remove();
   }
 
+  /* Icons that Plone names in English only, with the words that the page brings; types of content by their identifiers. */
+  function nameIcons() {
+    const words = JSON.parse(document.body.dataset.iconWords || "{}");
+    for (const node of document.querySelectorAll("svg > title")) {
+      const word = words[text(node)];
+      if (word && word !== text(node)) node.textContent = word;
+    }
+    for (const node of document.querySelectorAll(".pat-structure a.manage[title]")) node.removeAttribute("title");
+  }
+
+  /* Days in the list of a folder: "04:30:44 27 thg 11, 2026" as people write it, 27/11/2026 04:30. */
+  function writeDays() {
+    for (const node of document.querySelectorAll(".pat-structure td:is([class*=Date], .start, .end)")) {
+      const day = /(\d{1,2}) thg (\d{1,2}), (\d{4})/.exec(node.textContent), time = /\d{1,2}:\d{2}/.exec(node.textContent);
+      if (day) node.textContent = [day.slice(1).map(part => part.padStart(2, "0")).join("/"), time?.[0]].filter(Boolean).join(" ");
+    }
+  }
+
   /* The editor of texts. */
   function nameEditors() {
     for (const frame of document.querySelectorAll(".tox-edit-area__iframe")) if (!frame.title) frame.title = legend(frame) || "…";
@@ -63,7 +81,7 @@
     for (const frame of document.querySelectorAll(".eg-scrolls")) frame.tabIndex = frame.scrollWidth > frame.clientWidth + 1 ? 0 : -1;
   }
 
-  const mend = () => [dropEmptyMessages, nameBoxes, nameControls, nameEditors, orderHeadings, letScroll].forEach(each => each());
+  const mend = () => [dropEmptyMessages, nameBoxes, nameControls, nameIcons, writeDays, nameEditors, orderHeadings, letScroll].forEach(each => each());
   let waiting = 0;
   document.addEventListener("DOMContentLoaded", () => {
     mend();
