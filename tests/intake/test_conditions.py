@@ -31,6 +31,15 @@ class ConditionsTest(unittest.TestCase):
         self.assertTrue(self.holds("a=~abcd", a="bc"))
         self.assertFalse(self.holds("a=~abcd"))
 
+    def test_yes_is_yes_whatever_the_control(self):
+        for wanted in ("selected", "true"):
+            for value in ("selected", "true"):
+                self.assertTrue(self.holds(f"a={wanted}", a=value))
+                self.assertFalse(self.holds(f"a!={wanted}", a=value))
+        self.assertEqual("true", conditions.raw_value(["true"], yes_or_no=True))
+        self.assertIsNone(conditions.raw_value("false", yes_or_no=True))
+        self.assertEqual("false", conditions.raw_value("false"))
+
     def test_connectives(self):
         self.assertTrue(self.holds("a and b", a="1", b="1"))
         self.assertFalse(self.holds("a and b", a="1"))

@@ -23,6 +23,8 @@ Values = Mapping[str, str | None]
 
 TOKEN = re.compile(r"\s*(<=|>=|!=|~=|=~|[=<>()]|[^\s=<>!~()]+)")
 PREFIX = "form.widgets."
+YES, NO = ("selected", "true"), "false"
+"""What a ticked box and a pair of buttons hold."""
 
 
 class ConditionError(ValueError):
@@ -51,10 +53,15 @@ def holds(condition: Condition, values: Values) -> bool:
     return bool(value) if operator == "filled" else COMPARISONS[operator](value, parts[1])
 
 
-def raw_value(value: Any) -> str | None:
-    """A field's value as the browser's form control would hold it: None when nothing is chosen or ticked."""
+def raw_value(value: Any, yes_or_no: bool = False) -> str | None:
+    """A field's value as the browser's form control would hold it: None when nothing is chosen or ticked.
+
+    `yes_or_no`: the value is that of a question to be answered so; no is as good as nothing.
+    """
     if isinstance(value, list | tuple | set | frozenset):
         value = next(iter(value), None)
+    if yes_or_no and value == NO:
+        return None
     if isinstance(value, bool):
         return "selected" if value else None
     return None if value is None else str(value)
@@ -102,6 +109,10 @@ def _term(tokens: list[str]) -> Condition:
     return ["filled", name]
 
 
+def _same(value: str | None, wanted: str) -> bool:
+    return value == wanted or (value in YES and wanted in YES)
+
+
 def _ordered(test: Callable[[float, float], bool]) -> Callable[[str | None, str], bool]:
     def compare(value: str | None, wanted: str) -> bool:
         try:
@@ -115,8 +126,8 @@ def _ordered(test: Callable[[float, float], bool]) -> Callable[[str | None, str]
 CONNECTIVES: dict[str, Callable[..., bool]] = {"and": all, "or": any, "not": lambda parts: not all(parts)}
 
 COMPARISONS: dict[str, Callable[[str | None, str], bool]] = {
-    "=": lambda value, wanted: value == wanted,
-    "!=": lambda value, wanted: value != wanted,
+    "=": lambda value, wanted: _same(value, wanted),
+    "!=": lambda value, wanted: not _same(value, wanted),
     "~=": lambda value, wanted: value is not None and wanted in value,
     "=~": lambda value, wanted: value is not None and value in wanted,
     "<": _ordered(lambda value, wanted: value < wanted),

@@ -16,6 +16,7 @@ from z3c.form.button import Buttons
 from z3c.form.button import Handlers
 from zope.interface import directlyProvidedBy
 from zope.interface import directlyProvides
+from zope.schema.interfaces import IBool
 
 
 PREFIX = "form.widgets."
@@ -158,7 +159,10 @@ class IntakeForm(EasyFormForm):
 
     def _raw(self):
         said = self.request.form
-        return {name: raw_value(said.get(widget.name)) for name, widget in self.controls().items()}
+        return {
+            name: raw_value(said.get(widget.name), IBool.providedBy(widget.field))
+            for name, widget in self.controls().items()
+        }
 
 
 FORM_CHANGED = _("The form has been changed since you opened it. Please look through your answers and send it again.")

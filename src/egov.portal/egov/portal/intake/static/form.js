@@ -1,8 +1,12 @@
 /* The online form: asks only what applies, fetches the communes of a province, sends once. All of it works without. */
 (() => {
+  // What a ticked box and a pair of buttons hold.
+  const YES = ["selected", "true"];
+  const same = (value, wanted) => value === wanted || (YES.includes(value) && YES.includes(wanted));
+
   const COMPARE = {
-    "=": (value, wanted) => value === wanted,
-    "!=": (value, wanted) => value !== wanted,
+    "=": (value, wanted) => same(value, wanted),
+    "!=": (value, wanted) => !same(value, wanted),
     "~=": (value, wanted) => value !== null && value.includes(wanted),
     "=~": (value, wanted) => value !== null && wanted.includes(value),
     "<": (value, wanted) => Number(value || 0) < Number(wanted),
@@ -17,6 +21,8 @@
   const valueOf = (name) => {
     const controls = [...form.elements].filter((one) => [`form.widgets.${name}`, `form.widgets.${name}:list`].includes(one.name));
     const chosen = controls.find((one) => !["radio", "checkbox"].includes(one.type) || one.checked);
+    // Of "yes" and "no", no is as good as nothing.
+    if (chosen && chosen.value === "false" && controls.some((one) => one.type === "radio" && one.value === "true")) return null;
     return chosen ? chosen.value : null;
   };
 
