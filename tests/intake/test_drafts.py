@@ -37,6 +37,13 @@ class StoreTest(unittest.TestCase):
         self.assertIsNone(drafts.draft_of("chi", "k1"))
         self.assertIsNone(drafts.draft_of("", "k1"))
 
+    def test_the_last_saved_first_within_one_second_too(self):
+        with clock.at(clock.now()):
+            for key in ("k1", "k2", "k3"):
+                drafts.save("an", "form-1", content(key))
+            drafts.save("an", "form-1", content("k1", values={}))
+        self.assertEqual(["k1", "k3", "k2"], [draft.id for draft in drafts.drafts_of("an")])
+
     def test_a_key_that_is_none_and_one_of_another_form(self):
         drafts.save("an", "form-1", content())
         for form, key in (("form-2", "k1"), ("form-1", ""), ("form-1", "x" * 65), ("form-1", "a b"), ("form-1", "é")):

@@ -134,10 +134,17 @@ def save(account, form_uid, content):
     if draft is None:
         if len(own) >= MAX_DRAFTS:
             raise DraftRefused(_("You have too many drafts. Please delete one of them under “My dossiers”."))
-        draft = own[content.key] = Draft(account, form_uid, content, clock.now())
+        draft = own[content.key] = Draft(account, form_uid, content, _after(own))
     elif draft.content != content:
-        draft.content, draft.saved, draft.reminded = content, clock.now(), None
+        draft.content, draft.saved, draft.reminded = content, _after(own), None
     return draft
+
+
+def _after(own):
+    """Now, and later than the account's other drafts were saved: the clock counts seconds, the order is to be kept."""
+    latest = max((draft.saved for draft in own.values()), default=None)
+    now = clock.now()
+    return now if latest is None or latest < now else latest + timedelta(microseconds=1)
 
 
 def drop(account, draft_id):
