@@ -5,6 +5,7 @@ from plone.app.testing import TEST_USER_NAME
 from plone.app.testing import TEST_USER_PASSWORD
 import re
 from tests.dossier.cases import BrowserTest
+from tests.dossier.support import MODEL
 from tests.dossier.support import PASSWORD
 from tests.journey.places import PLACES
 from tests.theme.untranslated import recorded
@@ -19,6 +20,10 @@ PLACED = {
     "tin-tuc/tra-cuu-ho-so": "tin-tuc/tin",
 }
 """Where the small world has what the demo has elsewhere."""
+CHOICE = """
+<field name="sex" type="zope.schema.Choice">
+  <title>Giới tính</title><required>False</required><values><element>Nam</element></values>
+</field>"""
 FORM = "thu-tuc/hoi-nghi/ho-so-truc-tuyen"
 MORE = {
     "editor": (
@@ -27,6 +32,7 @@ MORE = {
         f"{FORM}/fields/@@add-field",
         f"{FORM}/fields/owner_name",
         f"{FORM}/fields/paper_proposal",
+        f"{FORM}/fields/sex",
         f"{FORM}/fields/@@modeleditor",
         f"{FORM}/actions/@@add-action",
         f"{FORM}/actions/@@modeleditor",
@@ -77,6 +83,7 @@ class TestWalk(BrowserTest):
         api.portal.set_registry_record("plone.default_language", "vi")
         api.portal.set_registry_record("plone.available_languages", ["vi", "en"])
         api.content.create(self.portal["tin-tuc"], "News Item", "tin", title="Tin")
+        self.procedure["ho-so-truc-tuyen"].fields_model = MODEL.replace("</schema>", f"{CHOICE}</schema>")
         roles = ["Member", "Contributor", "Editor", "Reviewer"]
         self.portal.acl_users.userFolderAddUser("editor", PASSWORD, roles, [])
         self.portal.acl_users.userFolderAddUser("supervisor", PASSWORD, ["Member", "Supervisor"], [])

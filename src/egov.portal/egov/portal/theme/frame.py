@@ -18,6 +18,7 @@ CHOICE = "set_language"
 KEPT = {"q", "sector", "agency", "level", "audience", "online", "event", "SearchableText", "from", "to", "transition"}
 """What a page in another language is asked for besides, of the query; a PIN or a key must not come back in a link."""
 ICONS = (_("Group"), _("User"), _("Global"), _("Inherited"), _("Inherited from Group"))
+STATES = ("draft", "review", "published", "abolished", "private", "pending")
 FRONT_VIEWS = ("", "/@@home", "/home")
 
 
@@ -70,8 +71,9 @@ class Frame(BrowserView):
 
     @property
     def icon_words(self):
-        """What Plone's icons are called, which it says in English only: JSON of the words by the English ones."""
-        return json.dumps({word: translate(word, context=self.request) for word in ICONS})
+        """What Plone's icons and states are called, which it says in English only: JSON of the words by those."""
+        states = {state: translate(state, domain="plone", context=self.request) for state in STATES}
+        return json.dumps(states | {word: translate(word, context=self.request) for word in ICONS})
 
     @property
     def user_name(self):

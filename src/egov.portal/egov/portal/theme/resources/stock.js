@@ -31,7 +31,7 @@
   /* Icons that Plone names in English only, with the words that the page brings; types of content by their identifiers. */
   function nameIcons() {
     const words = JSON.parse(document.body.dataset.iconWords || "{}");
-    for (const node of document.querySelectorAll("svg > title")) {
+    for (const node of document.querySelectorAll("svg > title, .pat-structure td.review_state")) {
       const word = words[text(node)];
       if (word && word !== text(node)) node.textContent = word;
     }
