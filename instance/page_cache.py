@@ -6,10 +6,12 @@ and for a minute at most. So it is never out of date, whatever a page depends on
 time a page is asked for anew as often as that.
 
 Kept are answers to GET from people without a cookie or a log-in, that carry an ETag (the portal gives one to its public
-pages only), set no cookie and do not forbid it.
+pages only) or say that they are public (style sheets, scripts), set no cookie and do not forbid it.
 """
 
 from collections import OrderedDict
+from compression import accepts_gzip
+from compression import header
 from dataclasses import dataclass
 import threading
 import time
@@ -29,7 +31,7 @@ ASKED_FOR = (
     "HTTP_ACCEPT_LANGUAGE",
     "HTTP_X_REQUESTED_WITH",
 )
-"""What an answer depends on besides the database."""
+"""What an answer depends on besides the database, and whether it is compressed."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,12 @@ class PageCache:
     def __call__(self, environ, start_response):
         if environ["REQUEST_METHOD"] != "GET" or any(environ.get(name) for name in PERSONAL):
             return self.application(environ, start_response)
-        key = tuple(environ.get(name, "") for name in ASKED_FOR)
+        key = (accepts_gzip(environ), *(environ.get(name, "") for name in ASKED_FOR))
         mark = self.last_change()
         page = self._kept(key, mark)
         if page is None:
             return self._ask(key, mark, environ, start_response)
-        if environ.get("HTTP_IF_NONE_MATCH") == page.etag:
+        if page.etag and environ.get("HTTP_IF_NONE_MATCH") == page.etag:
             bodiless = [pair for pair in page.headers if not pair[0].lower().startswith("content-")]
             start_response("304 Not Modified", bodiless)
             return []
@@ -93,7 +95,7 @@ class PageCache:
             whole = b"".join(body)
             if len(whole) <= LARGEST:
                 headers = [(name, value) for name, value in said[1] if name.lower() not in ("date", "connection")]
-                self._keep(key, Page(headers, _header(headers, "etag"), whole, mark, time.monotonic()))
+                self._keep(key, Page(headers, header(headers, "etag"), whole, mark, time.monotonic()))
         return body
 
     def _keep(self, key, page):
@@ -110,14 +112,10 @@ class PageCache:
 
 
 def _may_be_kept(status, headers):
-    control = _header(headers, "cache-control").lower()
+    control = header(headers, "cache-control").lower()
     return (
         status.startswith("200")
-        and bool(_header(headers, "etag"))
-        and not _header(headers, "set-cookie")
+        and bool(header(headers, "etag") or "public" in control)
+        and not header(headers, "set-cookie")
         and "no-store" not in control
     )
-
-
-def _header(headers, wanted):
-    return next((value for name, value in headers if name.lower() == wanted), "")

@@ -57,11 +57,12 @@ def load_zope(conf):
 
 
 def with_public_pages(application):
-    """The application, with its public pages kept in memory."""
+    """The application, with its answers compressed and its public pages kept in memory."""
+    from compression import Compressed
     from page_cache import PageCache
     import Zope2
 
-    return PageCache(application, Zope2.DB.lastTransaction)
+    return PageCache(Compressed(application), Zope2.DB.lastTransaction)
 
 
 def listening_server(application, listener, threads):
