@@ -10,7 +10,7 @@ export HOST PORT VAR DEMO
 STAMP = $(VENV)/.installed
 PROFILE = instance/parts/versions.cfg
 
-.PHONY: start test install lint docs screens coverage bench pins wheel buildout clean
+.PHONY: start test install lint docs screens coverage bench lighthouse pins wheel buildout clean
 
 start: $(STAMP)
 	@exec $(VENV)/bin/python instance/portal.py serve
@@ -54,6 +54,10 @@ coverage: $(STAMP)
 
 bench: $(STAMP)
 	@exec $(VENV)/bin/python benchmarks/run.py $(BENCH)
+
+# Lighthouse's scores of the public pages (needs Chromium and the npm package lighthouse); FRONT=1: behind nginx.
+lighthouse: $(STAMP)
+	@exec $(VENV)/bin/python benchmarks/lighthouse.py $(if $(FRONT),--front)
 
 # Choose the versions anew.
 pins: $(STAMP)

@@ -9,7 +9,7 @@ import gzip
 import re
 
 
-TYPES = re.compile(r"text/|image/svg\+xml|application/(?:javascript|json|ld\+json|rdf\+xml|atom\+xml)")
+TYPES = re.compile(r"text/|image/svg\+xml|application/(?:(?:x-)?javascript|json|ld\+json|rdf\+xml|atom\+xml)")
 LEAST = 512
 """Bytes; compressing fewer gains nothing."""
 LARGEST = 2**20

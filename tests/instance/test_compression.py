@@ -66,6 +66,10 @@ class TestCompressed(TestCase):
         headers, body = Portal(Vary="Cookie").get(HTTP_ACCEPT_ENCODING="br")
         self.assertEqual((PAGE, '"1"', "Cookie, Accept-Encoding"), (body, headers["ETag"], headers["Vary"]))
 
+    def test_what_scripts_are_called(self):
+        for kind in ("application/javascript", "application/x-javascript; charset=utf-8", "image/svg+xml", "text/css"):
+            self.assertEqual("gzip", Portal(Content_Type=kind).get()[0].get("Content-Encoding"), kind)
+
     def test_a_file_is_read_and_closed(self):
         file = File(PAGE)
         self.assertEqual(PAGE, gzip.decompress(Portal(file, ETag='W/"1"').get()[1]))

@@ -15,6 +15,9 @@ from urllib.parse import urlsplit
 FIRST = 250_000
 AFTER = 30_000
 YEAR = "max-age=31536000"
+SMALL = 512
+COMPRESSED = (".woff2",)
+"""Files that cannot be made smaller."""
 PAGES = ("/", "/thu-tuc/hoi-nghi-hoi-thao-quoc-te", "/thu-tuc?q=hoi+nghi", "/@@track")
 
 
@@ -43,11 +46,10 @@ class Wire:
         return sum(self.weights.values())
 
     def loaded(self):
-        """What the last visit's page is made of, without the page: (address, Cache-Control)."""
+        """What the last visit's page is made of, without the page: (address, headers by names in small letters)."""
         for answer in self.answers.values():
             if answer["mimeType"] != "text/html":
-                headers = {name.lower(): value for name, value in answer["headers"].items()}
-                yield answer["url"], headers.get("cache-control", "")
+                yield answer["url"], {name.lower(): value for name, value in answer["headers"].items()}
 
 
 class TestWeight(JourneyTest):
@@ -70,6 +72,9 @@ class TestWeight(JourneyTest):
                 first = wire.visit(site + path)
                 self.assertGreater(first, AFTER, "something was counted")
                 self.assertLess(first, FIRST)
-                for address, control in wire.loaded():
-                    self.assertIn(YEAR, control, address)
+                for address, headers in wire.loaded():
+                    self.assertIn(YEAR, headers["cache-control"], address)
+                    small = int(headers.get("content-length", FIRST)) < SMALL
+                    if not (small or address.endswith(COMPRESSED)):
+                        self.assertEqual("gzip", headers.get("content-encoding"), address)
                 self.assertLess(wire.visit(site + path), AFTER)

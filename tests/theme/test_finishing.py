@@ -64,6 +64,19 @@ class TestPages(unittest.TestCase):
             with self.subTest(path):
                 self.assertEqual(1, len(re.findall(r'<meta name="description" content="[^"]+"', self.head(path))))
 
+    def test_each_page_is_the_one_form_of_itself(self):
+        for path, one in {
+            "/": "",
+            "/@@home": "",
+            "/thu-tuc": "/thu-tuc",
+            "/thu-tuc?q=x": "/thu-tuc",
+            "/@@track": "/@@track",
+            "/thu-tuc/@@life-events": "/thu-tuc/@@life-events",
+        }.items():
+            with self.subTest(path):
+                url = self.layer["portal"].absolute_url() + one
+                self.assertEqual([url], re.findall(r'rel="canonical" href="([^"]*)"', self.head(path)))
+
     def test_plones_marks_are_nowhere(self):
         head = self.head("")
         self.assertNotIn("plone-logo", head)
