@@ -56,6 +56,10 @@ class TestFront(TestCase):
         again = session.get(PAGE, headers={"If-None-Match": plain.headers["ETag"], "Accept-Encoding": "identity"})
         self.assertEqual(304, again.status_code)
 
+    def test_what_is_somebodys_own_is_not_compressed(self):
+        page = self.session("citizen").get("/@@my-dossiers", headers={"Accept-Encoding": "gzip"})
+        self.assertEqual((200, None), (page.status_code, page.headers.get("Content-Encoding")))
+
     def test_links_lead_to_the_front(self):
         self.assertNotIn(DEMO.url, self.session().get("/").text)
 
