@@ -234,7 +234,8 @@ class StrangersTest(FeedbackRestTest):
         self.feedback, self.feedback_pin = sent(account="citizen", text=f"{TEXT} Chuyện riêng")
         act(self.feedback, "officer", "answer", text="Trả lời riêng")
         transaction.commit()
-        self.secrets = (NAME, "0912345678", "0912 345 678", "an@example.org", "Chuyện riêng", "Trả lời riêng", self.feedback_pin)
+        phones = ("0912345678", "0912 345 678")
+        self.secrets = (NAME, *phones, "an@example.org", "Chuyện riêng", "Trả lời riêng", self.feedback_pin)
 
     def names(self):
         request = TestRequest()
