@@ -132,7 +132,7 @@ class JourneyTest(PagesTest):
         everybody.getLink(PUBLIC["title"]).click()
         self.assertIn(PUBLIC["answer"], everybody.contents)
         for page in (everybody.contents, self.opened(None, "@@feedback").contents):
-            for secret in (NAME, "0912", "an@example.org", "anh.pdf"):
+            for secret in (NAME, "0912 345 678", "an@example.org", "anh.pdf"):
                 self.assertNotIn(secret, page)
 
     def rated(self, feedback, pin):
