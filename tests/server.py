@@ -114,4 +114,6 @@ class DemoServer:
         return RelativeSession(self.url, auth=account and (account["login"], account["password"]))
 
 
-DEMO = DemoServer()
+DEMO = DemoServer("DEMO")
+ROUNDS = DemoServer("ROUNDS")
+"""Another of the same, for long rounds through the pages: layers run side by side."""

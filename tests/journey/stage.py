@@ -25,8 +25,6 @@ NO_MAIL = {"plone.smtp_host": "", "egov.portal.notification.public_url": None}
 class SigningServer(DemoServer):
     """Test layer: such a portal of its own, whose site has a certificate."""
 
-    __name__ = "SIGNING"
-
     def environment(self):
         self.own = {
             certificate.FILE: str(pkcs12_file(self.folder.name, begins=-400)),  # the demo has results of last year
@@ -39,7 +37,7 @@ class SigningServer(DemoServer):
         return environment(self.own)
 
 
-SIGNING = SigningServer()
+SIGNING = SigningServer("SIGNING")
 
 
 class JourneyTest(unittest.TestCase):

@@ -9,7 +9,7 @@ from tests.journey.places import PLACES
 from tests.journey.stage import JourneyTest
 from tests.journey.visitor import PHONE
 from tests.journey.visitor import WIDE
-from tests.server import DEMO
+from tests.server import ROUNDS
 
 
 STRICT = {"rules": {"target-size": {"enabled": True}}}
@@ -32,6 +32,8 @@ PICTURED = ("home", "procedure", "track", "my-dossiers", "dossier")
 
 
 class PlacesTest(JourneyTest):
+    layer = ROUNDS
+
     def walk(self, role):
         """All pages of a role."""
         self.role = role
@@ -45,7 +47,7 @@ class PlacesTest(JourneyTest):
         """The path with a dossier in it."""
         if "{" not in path:
             return path
-        items = DEMO.session(self.role).get("/@dossiers?b_size=200").json()["items"]
+        items = ROUNDS.session(self.role).get("/@dossiers?b_size=200").json()["items"]
         asked = path[path.index("{") + 1 : path.index("}")]
         dossier = next(item for item in items if asked in ("own", item["review_state"]))
         return dossier["@id"] + path[path.index("}") + 1 :]
@@ -53,7 +55,7 @@ class PlacesTest(JourneyTest):
     def look(self, name, path):
         page = self.person.page
         page.set_viewport_size(WIDE)
-        answer = page.goto(path if path.startswith("http") else f"{DEMO.url}/{path}")
+        answer = page.goto(path if path.startswith("http") else f"{ROUNDS.url}/{path}")
         page.wait_for_timeout(SETTLED)
         if answer.status != EXPECTED.get(name, 200):
             self.person.fault(f"{name} answers {answer.status}")
