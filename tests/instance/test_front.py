@@ -6,7 +6,7 @@ import sys
 from tempfile import TemporaryDirectory
 from tests.front import Front
 from tests.front import NGINX
-from tests.server import DEMO
+from tests.server import ROUNDS
 import time
 from unittest import TestCase
 from urllib.parse import urlsplit
@@ -17,18 +17,18 @@ WAIT = 20  # seconds in which a change must have come through
 
 
 class TestFront(TestCase):
-    layer = DEMO
+    layer = ROUNDS
 
     def setUp(self):
         if NGINX is None:
             print("\n*** SKIPPED: the public front. Install nginx to run its tests. ***\n", file=sys.stderr)
             self.skipTest("no nginx on this machine")
         folder = self.enterContext(TemporaryDirectory(prefix="egov-front-"))
-        self.front = Front(folder, urlsplit(DEMO.url).port).start()
+        self.front = Front(folder, urlsplit(ROUNDS.url).port).start()
         self.addCleanup(self.front.stop)
 
     def session(self, role=None):
-        account = DEMO.accounts[role] if role else None
+        account = ROUNDS.accounts[role] if role else None
         session = RelativeSession(self.front.url, auth=account and (account["login"], account["password"]))
         session.headers["Accept"] = "text/html"
         return session
@@ -61,12 +61,12 @@ class TestFront(TestCase):
         self.assertEqual((200, None), (page.status_code, page.headers.get("Content-Encoding")))
 
     def test_links_lead_to_the_front(self):
-        self.assertNotIn(DEMO.url, self.session().get("/").text)
+        self.assertNotIn(ROUNDS.url, self.session().get("/").text)
 
     def test_nobody_gets_what_is_anothers(self):
         path = "/@@my-dossiers"
         for role in ("citizen", "citizen2"):
-            name = DEMO.session(role).get(f"@users/{DEMO.accounts[role]['login']}").json()["fullname"]
+            name = ROUNDS.session(role).get(f"@users/{ROUNDS.accounts[role]['login']}").json()["fullname"]
             page = self.session(role).get(path)
             self.assertIn(name, unescape(page.text))
             self.assertNotEqual("HIT", page.headers.get("X-Cache"))
@@ -90,7 +90,7 @@ class TestFront(TestCase):
         """The portal tells the front, as the control panel of caching is set."""
         editor = self.session("editor")
         editor.headers["Accept"] = "application/json"
-        admin = DEMO.session("admin")
+        admin = ROUNDS.session("admin")
         settings = "plone.cachepurging.interfaces.ICachePurgingSettings."
         before = {"enabled": False, "cachingProxies": []}
         after = {"enabled": True, "cachingProxies": [self.front.url]}

@@ -105,11 +105,10 @@ class Editor:
         self.done(f"Add the question “{title}”")
         return self.page.locator(".fieldPreview", has_text=title).last.get_attribute("data-field_id")
 
-    def ask_only_when(self, form, name, other, tab):
-        """Let a question be asked only when another is answered."""
+    def ask_only_when(self, form, name, other):
+        """Let a question of the first section be asked only when another is answered."""
         self.visitor.go(f"{form}/fields")
         self.page.wait_for_load_state("networkidle")
-        self.tab_of_fields(tab)
         self.page.locator(f"a[href$='/fields/{name}']").click()
         self.page.locator(f"{MODAL} [name='form.widgets.title']").wait_for()
         self.page.locator(f"{MODAL} a:has-text('Điều kiện')").click()
@@ -118,10 +117,6 @@ class Editor:
         with self.page.expect_navigation():
             self.page.locator(f"{MODAL} [name='form.buttons.save'] >> visible=true").first.click()
         self.done("Ask it only when the other one is answered")
-
-    def tab_of_fields(self, name):
-        """Open a section in the editor of fields."""
-        self.page.locator(f"main a:has-text('{name}') >> visible=true").first.click()
 
     def publish(self, procedure):
         """Through the check before publishing."""

@@ -27,7 +27,7 @@ class TestLowCode(JourneyTest):
         form = editor.add_form(procedure)
         urgent = editor.add_field(form, "Cần gấp", "Có/Không")
         reason = editor.add_field(form, "Lý do cần gấp", "Dòng văn bản", required=True)
-        editor.ask_only_when(form, reason, urgent, "Default")
+        editor.ask_only_when(form, reason, urgent)
         editor.publish(procedure)
         print(
             f"\n{len(editor.steps)} steps:", *(f"{seconds:6.1f} s  {what}" for what, seconds in editor.steps), sep="\n"
