@@ -92,7 +92,9 @@ class DemoServer:
     """Test layer: one portal with the demo, in a data folder of its own."""
 
     __bases__ = ()
-    __name__ = "DEMO"
+
+    def __init__(self, name):
+        self.__name__ = name
 
     def environment(self):
         """Further variables of the process."""
