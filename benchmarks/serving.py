@@ -6,6 +6,9 @@ from benchmarks.world import FILES
 from benchmarks.world import PASSWORD
 import json
 import os
+import re
+import shutil
+import subprocess
 from tempfile import TemporaryDirectory
 from tests.front import Front
 from tests.front import NGINX
@@ -66,6 +69,16 @@ def reading(path, headers=None, site="/portal"):
     return lambda: {"method": "GET", "url": f"{site}/{path}", "headers": headers or {}}
 
 
+def by_wrk(url, seconds):
+    """Answers a second as wrk counts them, where there is one: the clients of this process are slower than nginx."""
+    program = shutil.which("wrk")
+    if program is None:
+        return {}
+    command = [program, "-t1", f"-c{READERS * 4}", f"-d{max(1, int(seconds))}s", url]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return {"a second": float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])}
+
+
 def behind_the_front(port, seconds):
     """The procedure page through the shipped nginx, where there is one."""
     if NGINX is None:
@@ -73,7 +86,8 @@ def behind_the_front(port, seconds):
     with TemporaryDirectory(prefix="egov-front-") as folder:
         front = Front(folder, port).start()
         try:
-            return load(front.port, reading(PROCEDURE, site=""), READERS, seconds)[0]
+            measured = load(front.port, reading(PROCEDURE, site=""), READERS, seconds)[0]
+            return {**measured, **by_wrk(f"{front.url}/{PROCEDURE}", seconds)}
         finally:
             front.stop()
 
