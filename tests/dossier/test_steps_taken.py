@@ -127,6 +127,14 @@ class TestSteps(ProcessCase):
         self.act("clerk", "receive", "2026-10-06 10:00")
         self.assertTrue(self.refused_at("officer", "recall", at="2026-10-06 10:05"))
 
+    def test_what_was_received_and_given_on_within_one_second_can_be_recalled(self):
+        self.act("officer", "hand_over", "2026-10-06 10:00")
+        self.act("clerk", "receive", "2026-10-06 10:00")
+        self.act("clerk", "hand_over", "2026-10-06 10:00")
+        self.assertEqual(self.seen_by("clerk"), [self.dossier.reference])
+        self.act("clerk", "recall", "2026-10-06 10:00")
+        self.assertEqual((self.here().step, self.dossier.officer), (2, "clerk"))
+
     def test_to_another_officer_at_the_same_step(self):
         self.act("officer", "hand_over", "2026-10-05 14:00", step="1", officer="colleague")
         self.assertEqual((self.here().step, self.dossier.officer), (1, "colleague"))

@@ -37,8 +37,15 @@ def previous(dossier):
 def given_from(dossier):
     """The hand-over that ended when the present one was given, or None: to whom a recall brings it back."""
     here = current(dossier)
-    before = [each for each in dossier.handovers if each.outcome != "recalled" and here and each.given != here.given]
+    before = [
+        each for each in dossier.handovers if each.outcome != "recalled" and here and _giving(each) != _giving(here)
+    ]
     return before[-1] if before else None
+
+
+def _giving(handover):
+    """By which one giving is told from another: one that was resumed stands twice. The clock counts whole seconds."""
+    return handover.given, handover.step, handover.agency, handover.giver
 
 
 def agency_of(dossier):
