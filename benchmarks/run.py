@@ -31,6 +31,7 @@ def options():
     parser.add_argument(
         "--counted", type=int, default=1_000_000, help="over how many made-up dossiers figures are read"
     )
+    parser.add_argument("--steps", help="only these, as in --steps machine,http (creation fills the data of http)")
     chosen = parser.parse_args()
     if chosen.quick:
         chosen.sizes, chosen.adds, chosen.seconds = "100,300", 30, 5
@@ -38,6 +39,7 @@ def options():
         chosen.counted = 20_000
     chosen.sizes = [int(size) for size in chosen.sizes.split(",")]
     chosen.among = [int(size) for size in chosen.among.split(",")]
+    chosen.steps = chosen.steps and chosen.steps.split(",")
     return chosen
 
 
@@ -148,6 +150,14 @@ def show(figures, indent=""):
             )
 
 
+def chosen_of(steps, names):
+    """Those steps, or all of them; an unknown name ends the run."""
+    unknown = set(names or ()) - set(steps)
+    if unknown:
+        raise SystemExit(f"no such step: {', '.join(sorted(unknown))}; there are {', '.join(steps)}")
+    return {name: step for name, step in steps.items() if not names or name in names}
+
+
 def main():
     chosen = options()
     with TemporaryDirectory(prefix="egov-bench-") as folder:
@@ -166,7 +176,7 @@ def main():
             "figures": lambda: figures_apart(chosen.counted),
         }
         figures = {}
-        for name, step in steps.items():
+        for name, step in chosen_of(steps, chosen.steps).items():
             figures[name] = step()
             show({name: figures[name]})
     results = HERE / "results"

@@ -37,6 +37,7 @@ STOCK_ANSWERS = {
 AUTHORISATION = "Basic " + b64encode(f"citizen:{PASSWORD}".encode()).decode()
 JSON = {"Accept": "application/json", "Content-Type": "application/json"}
 SIGNED_IN = {**JSON, "Authorization": AUTHORISATION}
+BY_WRK = "a second, by wrk"
 URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -70,13 +71,23 @@ def reading(path, headers=None, site="/portal"):
 
 
 def by_wrk(url, seconds):
-    """Answers a second as wrk counts them, where there is one: the clients of this process are slower than nginx."""
+    """What wrk counts of that page, where there is one: nginx outruns the clients of this process."""
     program = shutil.which("wrk")
     if program is None:
         return {}
     command = [program, "-t1", f"-c{READERS * 4}", f"-d{max(1, int(seconds))}s", url]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return {"a second": float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])}
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
+    return {
+        BY_WRK: float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1]),
+        "failed, by wrk": int(failed[1]) if failed else 0,
+    }
+
+
+def page(port, path, seconds, site="/portal"):
+    """A page as strangers read it: by the clients of this process, and by wrk."""
+    measured = load(port, reading(path, site=site), READERS, seconds)[0]
+    return {**measured, **by_wrk(f"http://127.0.0.1:{port}{site}/{path}", seconds)}
 
 
 def behind_the_front(port, seconds):
@@ -86,10 +97,29 @@ def behind_the_front(port, seconds):
     with TemporaryDirectory(prefix="egov-front-") as folder:
         front = Front(folder, port).start()
         try:
-            measured = load(front.port, reading(PROCEDURE, site=""), READERS, seconds)[0]
-            return {**measured, **by_wrk(f"{front.url}/{PROCEDURE}", seconds)}
+            return page(front.port, PROCEDURE, seconds, site="")
         finally:
             front.stop()
+
+
+def times(measured, plain):
+    """How many times as many answers a second, both counted by the same client: wrk, or else those of this process."""
+    client = BY_WRK if BY_WRK in measured else "a second"
+    return {} if client not in measured else {f"times Plone's page ({client})": measured[client] / plain[client]}
+
+
+def pages(port, seconds):
+    """What strangers read most, built-in and behind nginx, beside Plone's page in a Plone site without the portal."""
+    plain = page(port, "page", seconds, site="/plone")
+    shown = {
+        "procedure page": page(port, PROCEDURE, seconds),
+        "procedure page behind nginx": behind_the_front(port, seconds),
+        "Plone's page in the portal": page(port, "stock-page", seconds),
+    }
+    return {
+        "Plone's page in Plone's site": plain,
+        **{name: {**measured, **times(measured, plain)} for name, measured in shown.items()},
+    }
 
 
 def measure(port, clients, seconds):
@@ -106,14 +136,7 @@ def measure(port, clients, seconds):
         "five files of 2 MB, one client": load(port, submitting(port, "form-files", files()), 1, seconds / 4)[0],
         "slip (PDF), one client": load(port, reading(slip, {"Authorization": AUTHORISATION}), 1, seconds / 4)[0],
         "stock form (save data)": load(port, stock_submission, clients, seconds)[0],
-        "procedure page": load(port, reading(PROCEDURE), READERS, seconds / 4)[0],
-        "procedure page behind nginx": behind_the_front(port, seconds / 4),
-        "Plone's page in Plone's site": load(port, reading("page", site="/plone"), READERS, seconds / 4)[0],
-        "Plone's page in the portal": load(port, reading("stock-page"), READERS, seconds / 4)[0],
+        **pages(port, seconds / 4),
         "status (REST)": load(port, reading(status, JSON), READERS, seconds / 4)[0],
     }
-    plain = shown["Plone's page in Plone's site"]["a second"]
-    shown["procedure page by Plone's page"] = shown["procedure page"]["a second"] / plain
-    if "a second" in shown["procedure page behind nginx"]:
-        shown["behind nginx by Plone's page"] = shown["procedure page behind nginx"]["a second"] / plain
     return shown, references
