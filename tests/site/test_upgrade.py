@@ -7,6 +7,8 @@ from egov.portal.feedback import catalogue as feedback
 from egov.portal.feedback import lifecycle as feedback_lifecycle
 from egov.portal.feedback import store as feedback_store
 from egov.portal.feedback import tool as feedback_tool
+from egov.portal.feedback.attempt import sent_before
+from egov.portal.feedback.sending import send
 from egov.portal.intake.settings import settings
 from egov.portal.procedure.life_events import life_events
 from egov.portal.procedure.search import search
@@ -27,6 +29,7 @@ from tests.dossier.support import acting
 from tests.dossier.support import build
 from tests.dossier.support import file_one
 from tests.dossier.support import OTHER_AGENCY
+from tests.feedback.support import sending
 from tests.feedback.support import sent
 from tests.procedure import support
 import transaction
@@ -134,6 +137,23 @@ class UpgradeTest(TestCase):
             feedback_lifecycle.act(sent_one, "assign")
         self.assertEqual("processing", feedback.by_reference(sent_one.reference).review_state)
         self.assertIn("feedback-desk", self.portal.portal_actions.user.objectIds())
+
+    def test_the_upgrade_lets_what_is_sent_twice_be_found(self):
+        build(self.portal)
+        old, _pin = sent()
+        del feedback.tool().indexes["sending_key"]
+        feedback.tool().indexes = dict(feedback.tool().indexes)
+        row = feedback.tool().rows.values()[0]
+        row.__dict__.pop("sending_key")
+        self.tool.setLastVersionForProfile(PROFILE, "1009")
+        self.tool.upgradeProfile(PROFILE)
+        with acting("officer"):
+            feedback_lifecycle.act(old, "assign")
+        self.assertEqual(("processing", ""), (row.review_state, row.__getstate__()[-1]))
+        twice = sending(key="k1")
+        send(twice)
+        self.assertEqual(1, feedback.search(feedback.Filters(states=("received",))).total)
+        self.assertIsNotNone(sent_before(twice))
 
     def allowed(self, permission):
         return [role for role in self.portal.rolesOfPermission(permission) if role["selected"]]

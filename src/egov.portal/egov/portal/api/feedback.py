@@ -1,9 +1,11 @@
 """`@feedback`: sending feedback, reading what is published; `@feedback-status`: for its sender; `@human-check`."""
 
+from dataclasses import replace
 from egov.portal import _
 from egov.portal.account import gate
 from egov.portal.account import human
 from egov.portal.account.settings import settings as account_settings
+from egov.portal.api import repeating
 from egov.portal.api.feedback_data import bounds
 from egov.portal.api.feedback_data import item
 from egov.portal.api.feedback_data import listing
@@ -24,6 +26,7 @@ from egov.portal.feedback.sending import send
 from egov.portal.feedback.sending import Sending
 from egov.portal.feedback.settings import settings
 from egov.portal.feedback.transitions import FILES
+from egov.portal.hearing import attempt
 from egov.portal.hearing.access import by_pin
 from egov.portal.hearing.send import WHAT
 from egov.portal.hearing.status import NOT_FOUND
@@ -70,19 +73,28 @@ class PublishedFeedback(Service):
 
 
 class SendFeedback(Service):
-    """`{"title", "text", "submitter": {…}, "procedure", "dossier", "may_publish", "files", "altcha"}`.
+    """`{"title", "text", "submitter": {…}, "procedure", "dossier", "may_publish", "files", "altcha",
+    "idempotency_key"}`.
 
     201 with reference and PIN, told this once; 400 with the problems by field, or when the human check of who is not
-    logged in fails; 429 after too many. Whatever is not 201 stores nothing.
+    logged in fails; 429 after too many. Whatever is not 201 stores nothing. The same key with the same text of the same
+    sender gives the same feedback, whatever proof comes with it; its PIN is told again for some minutes.
     """
 
     def reply(self):
         alsoProvides(self.request, IDisableCSRFProtection)
         body = json_body(self.request)
+        if repeating.key_in(body) is None:
+            return refuse(self, repeating.BAD_KEY, {repeating.NAME: repeating.BAD_KEY})
         try:
             gate.count(self.request, settings().feedback_rate, WHAT)
+            sending = self._sending(body)
+            before = attempt.repeated(sending)
+            if before:
+                return self._told(*before)
             proof = None if self.account else gate.pass_through(self.request, body, WHAT)
-            sending = self._sending(body, proof)
+            claim = proof.nonce if proof else ""
+            sending = replace(sending, files=files_of(body, MAX_FILES), claim=claim)
         except human.NotHuman as refused:
             return refuse(self, refused.args[0], status=self.request.response.getStatus())
         except BadData as bad:
@@ -95,7 +107,8 @@ class SendFeedback(Service):
         """The account of the sender, "" for none."""
         return api.user.get_current().getId() or ""
 
-    def _sending(self, body, proof):
+    def _sending(self, body):
+        """What is to be sent, without its files."""
         submitter = body.get("submitter")
         submitter = submitter if isinstance(submitter, dict) else {}
         return Sending(
@@ -105,15 +118,17 @@ class SendFeedback(Service):
             procedure_code=_text(body, "procedure"),
             dossier=_text(body, "dossier"),
             may_publish=body.get("may_publish", True) is True,
-            files=files_of(body, MAX_FILES),
             account=self.account,
-            claim=proof.nonce if proof else "",
+            key=repeating.key_in(body),
         )
 
     def _sent(self, sending, proof):
         if proof:
             human.spend(proof)
-        feedback, pin = send(sending)
+        return self._told(*send(attempt.with_pin(sending)))
+
+    def _told(self, feedback, pin):
+        """The answer of success."""
         self.request.response.setStatus(201)
         return {"@id": f"{self.context.absolute_url()}/@feedback-status", **item(feedback, self.request), "pin": pin}
 

@@ -2,6 +2,7 @@
 
 from egov.portal import _
 from egov.portal.api import answers
+from egov.portal.api import repeating
 from egov.portal.desk import entering
 from egov.portal.dossier import meaning
 from egov.portal.dossier.snapshot import form_digest
@@ -18,9 +19,6 @@ from zExceptions import Forbidden
 from zExceptions import Unauthorized
 from zope.i18n import translate
 from zope.interface import alsoProvides
-
-
-MAX_KEY = 200
 
 
 class Submit(Service):
@@ -43,7 +41,7 @@ class Submit(Service):
             return self.refuse(400, "BadRequest", misshapen)
         if self.by_desk(body) and not entering.may_enter(self.context.aq_parent):
             raise Forbidden(_("Only the reception of the agency that receives this dossier can enter it."))
-        filed = reception.filed_before(self.context, body.get("idempotency_key"))
+        filed = reception.filed_before(self.context, repeating.key_in(body))
         return self.told(filed) if filed else self.file(body)
 
     def misshapen(self, body):
@@ -53,10 +51,7 @@ class Submit(Service):
             ("version", str, _("“version” must be the version that @form has told.")),
         )
         found = {name: message for name, kind, message in wanted if not isinstance(body.get(name), kind)}
-        key = body.get("idempotency_key", "")
-        if not isinstance(key, str) or len(key) > MAX_KEY:
-            found["idempotency_key"] = _("“idempotency_key” must be a text of at most 200 characters.")
-        return found
+        return found if repeating.key_in(body) is not None else found | {repeating.NAME: repeating.BAD_KEY}
 
     def file(self, body):
         """Examine and file."""
@@ -80,7 +75,7 @@ class Submit(Service):
 
     def received(self, body, values):
         """See reception.receive."""
-        key = body.get("idempotency_key", "")
+        key = repeating.key_in(body)
         if self.by_desk(body):
             return entering.enter(self.context, values, body, self.request, key)
         return reception.receive(self.context, values, self.request, key, draft=body.get("draft") is True)

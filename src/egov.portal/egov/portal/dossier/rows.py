@@ -54,7 +54,7 @@ class Row(Persistent):
 
     def __getstate__(self):
         """The values alone: their names would be half of what is stored."""
-        return tuple(self.__dict__[name] for name in self.columns)
+        return tuple(getattr(self, name) for name in self.columns)
 
     def __setstate__(self, state):
         self.__dict__.update(zip(self.columns, state, strict=False))

@@ -67,8 +67,12 @@ def published(text="", procedure="", start=0, size=20):
 
 def by_reference(reference):
     """The feedback with this reference, or None. Not restricted: the caller decides what of it to show."""
-    record = tool().getIndex("reference").get(reference)
-    return None if record is None else api.portal.get().unrestrictedTraverse(tool().rows[record].path)
+    return _of_record(tool().getIndex("reference").get(reference))
+
+
+def by_sending_key(key):
+    """The feedback that was sent under this key (`attempt.sending_key`), or None. Not restricted."""
+    return _of_record(tool().getIndex("sending_key").get(key))
 
 
 def ended_by(instant):
@@ -91,6 +95,10 @@ def tool():
 def index(feedback):
     """Index it, or what has changed of it, now."""
     tool().index(feedback)
+
+
+def _of_record(record):
+    return None if record is None else api.portal.get().unrestrictedTraverse(tool().rows[record].path)
 
 
 def _batch(found, by, start, size, descending=False):

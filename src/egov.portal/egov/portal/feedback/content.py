@@ -45,6 +45,8 @@ class Feedback(Item):
     owner: Mapping[str, str] = {}
     """Nobody else stands behind it; named as in a dossier, whose letters are the same."""
     account: str = ""
+    sending_key: str = ""
+    """Under which a repeated attempt at sending it finds it (`sending.attempt`); "" where it came without a key."""
     papers: tuple[Paper, ...] = ()
     may_publish: bool = True
     """Does the sender agree that question and answer are published without names?"""

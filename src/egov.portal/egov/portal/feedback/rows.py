@@ -28,6 +28,7 @@ COLUMNS = (
     "retention_notice",
     "anonymised",
     "path",
+    "sending_key",
 )
 """A stored row is its values in this order: a new column comes last and has its default in the class."""
 COMPUTED = ("sender", "next_due", "published", "public_title", "excerpt", "path")
@@ -42,6 +43,7 @@ class Row(rows.Row):
     `published`, `public_title`, `excerpt`: of the publication."""
 
     columns = COLUMNS
+    sending_key = ""
     returned = None
     """As of a dossier, for lists of both: nothing is handed over."""
 

@@ -16,6 +16,7 @@ from egov.portal.dossier.records import Paper
 from egov.portal.feedback import catalogue
 from egov.portal.feedback import routing
 from egov.portal.feedback import store
+from egov.portal.feedback.attempt import sending_key
 from egov.portal.feedback.content import Feedback
 from egov.portal.feedback.events import FeedbackSent
 from egov.portal.feedback.limits import limits_of
@@ -45,7 +46,9 @@ EXAMPLE = "H27.10-261122-0001"
 @dataclass(frozen=True)
 class Sending:
     """What somebody sends. `submitter`: texts by PARTS; `files`: named files that have been looked at and settled
-    (`intake.attachments`); `account`: his, "" for none; `claim`: the same for repeated attempts at the same sending."""
+    (`intake.attachments`); `account`: his, "" for none; `key`: chosen by the client, the same for the same attempt, ""
+    for none; `pin`: the one that it is to have, "" for a random one; `claim`: the same for repeated attempts without
+    a key."""
 
     title: str
     text: str
@@ -55,6 +58,8 @@ class Sending:
     may_publish: bool = True
     files: Sequence = field(default_factory=tuple)
     account: str = ""
+    key: str = ""
+    pin: str = ""
     claim: str = ""
 
 
@@ -81,11 +86,12 @@ def problems(sending):
 def send(sending):
     """Store it; gives the feedback and its PIN, to be told this once. Raises ValueError when `problems` finds any.
 
-    Feedback, reference and journal entry are part of the caller's transaction.
+    Feedback, reference and journal entry are part of the caller's transaction. Attempts with the same key that run at
+    the same time conflict: those that are made again find what the first has stored (`attempt.sent_before`).
     """
     if problems(sending):
         raise ValueError("the feedback has problems")
-    now, pin = clock.now(), new_pin()
+    now, pin = clock.now(), sending.pin or new_pin()
     feedback = _stored(Feedback(id=secrets.token_hex(8), **_values(sending, now), pin_hash=hash_pin(pin)), now)
     state.enter(feedback, "received", "send")
     feedback.due = limits_of(feedback).answer_by
@@ -109,13 +115,15 @@ def too_many(files):
 def _values(sending, now):
     procedure = routing.procedure_of(sending.procedure_code) if sending.procedure_code else None
     day = work_calendar().local(now).date()
-    number = sequence.take(f"{UNIT}-{day:%y%m%d}", sending.claim)
+    key = sending_key(sending)
+    number = sequence.take(f"{UNIT}-{day:%y%m%d}", key or sending.claim)
     values = {
         "title": sending.title,
         "text": sending.text,
         "reference": format_reference(UNIT, day, number),
         "submitter": {name: sending.submitter[name] for name in PARTS if sending.submitter.get(name)},
         "account": sending.account,
+        "sending_key": key,
         "papers": papers_of(sending.files, sending.account),
         "may_publish": sending.may_publish,
         "procedure_code": sending.procedure_code,

@@ -25,8 +25,15 @@ TOOL_ID = "feedback_catalogue"
 FIRST_DAY = date(2000, 1, 1)
 PER_DAY = 20_000
 """More in a day than this would reach into the numbers of the next one: the portal refuses them before."""
+UNIQUE = ("reference", "sending_key")
 VALUES = ("review_state", "account", "agency", "officer", "procedure_code")
 SORTED = ("order", "published", "ended")
+KINDS = (
+    (UniqueIndex, UNIQUE),
+    (BeginningsIndex, ("names", "words")),
+    (ValuesIndex, VALUES),
+    (SortIndex, SORTED),
+)
 
 
 class FeedbackCatalogue(SimpleItem):
@@ -38,13 +45,15 @@ class FeedbackCatalogue(SimpleItem):
 
     def __init__(self):
         self.rows = NumberToObject()
-        self.indexes = {
-            "reference": UniqueIndex("reference"),
-            "names": BeginningsIndex("names"),
-            "words": BeginningsIndex("words"),
-            **{name: ValuesIndex(name) for name in VALUES},
-            **{name: SortIndex(name) for name in SORTED},
-        }
+        self.indexes = {}
+        self.complete()
+
+    def complete(self):
+        """Add the indexes that a database of an earlier version lacks. They are filled as feedback changes: what is
+        older is not looked for in them."""
+        lacking = {name: kind(name) for kind, names in KINDS for name in names if name not in self.indexes}
+        if lacking:
+            self.indexes = {**self.indexes, **lacking}
 
     def getIndex(self, name):
         """An index by its name."""
@@ -86,7 +95,7 @@ class FeedbackCatalogue(SimpleItem):
 
     def _replace(self, record, old, new):
         before, after = _terms(old), _terms(new)
-        for name in ("reference", "names", *VALUES):
+        for name in (*UNIQUE, "names", *VALUES):
             self.indexes[name].replace(record, before.get(name, set()), after.get(name, set()))
 
     def _put_words(self, record, publication, was, is_now):
@@ -108,5 +117,5 @@ def _terms(values):
     """The texts that a row of these values (None: no row) is found by, as sets by index."""
     if values is None:
         return {}
-    terms = {name: {values[name]} - {""} for name in ("reference", *VALUES)}
+    terms = {name: {values[name]} - {""} for name in (*UNIQUE, *VALUES)}
     return terms | {"names": names_of(values)}

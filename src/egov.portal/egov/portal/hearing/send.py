@@ -16,15 +16,18 @@ from egov.portal.feedback.sending import problems
 from egov.portal.feedback.sending import send
 from egov.portal.feedback.sending import Sending
 from egov.portal.feedback.settings import settings
+from egov.portal.hearing import attempt
 from egov.portal.hearing.access import address
 from egov.portal.hearing.access import PAGE
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.attachments import total_problem
+from egov.portal.intake.ticket import key_of
 from functools import cached_property
 from plone import api
 from plone.namedfile.field import NamedBlobFile
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from types import SimpleNamespace
+import uuid
 from z3c.form import button
 from z3c.form.browser.checkbox import SingleCheckBoxFieldWidget
 from z3c.form.field import Fields
@@ -38,6 +41,7 @@ WHAT = "feedback"
 SUBMITTER = "submitter_"
 FILES = ("file_1", "file_2", "file_3", "file_4", "file_5")
 ROWS = 8
+MAX_KEY = 200
 FROM_QUERY = ("procedure_code", "dossier")
 
 
@@ -156,6 +160,11 @@ class SendPage(DressedForm):
         """Seconds to wait without JavaScript."""
         return account_settings().check_wait
 
+    @property
+    def key(self):
+        """The key of this attempt; it stays the same while the form is corrected."""
+        return key_of(self.request)[:MAX_KEY] or uuid.uuid4().hex
+
     def parts(self):
         """The widgets in three groups, dressed: what it is about, who sends it, the files."""
         widgets = {widget.field.__name__: widget for widget in self.controls()}
@@ -173,7 +182,11 @@ class SendPage(DressedForm):
 
     @button.buttonAndHandler(_("Send"), name="send")
     def handle_send(self, action):
-        """Send it, or say what speaks against it."""
+        """Send it, or say what speaks against it. Sent before, it leads to the same page."""
+        before = attempt.repeated(self._sending(self._typed(), None))
+        if before:
+            self._lead_to(*before)
+            return
         proof = self._passed()
         values = self.extracted() if not self.refusals else {}
         if not self.refusals:
@@ -203,9 +216,18 @@ class SendPage(DressedForm):
             human.spend(proof)
         for file in sending.files:
             settled(file)
-        feedback, pin = send(sending)
-        pins.hand_over(feedback, pin, self.request.response, f"{api.portal.get().absolute_url()}/{PAGE}")
+        self._lead_to(*send(attempt.with_pin(sending)))
+
+    def _lead_to(self, feedback, pin):
+        """Go to the status page, which shows the PIN for a while."""
+        if pin:
+            pins.hand_over(feedback, pin, self.request.response, f"{api.portal.get().absolute_url()}/{PAGE}")
         self.request.response.redirect(address(feedback))
+
+    def _typed(self):
+        """What was typed, as it came: enough to tell whether it is the same once more."""
+        names = ("title", "text", *(SUBMITTER + name for name in PARTS))
+        return {name: self.request.form.get(f"form.widgets.{name}") for name in names}
 
     def _sending(self, values, proof):
         said = {name: clean(values.get(name)) for name in ("title", "text", *FROM_QUERY)}
@@ -215,6 +237,7 @@ class SendPage(DressedForm):
             may_publish=bool(values.get("may_publish")),
             files=[values[name] for name in FILES if values.get(name)],
             account=self.account,
+            key=key_of(self.request)[:MAX_KEY],
             claim=proof.nonce if proof else "",
         )
 

@@ -17,6 +17,7 @@ NOT_HIS = frozenset(
     {
         *("creation_date", "modification_date", "portal_type", "record", "snapshot", "workflow", "workflow_history"),
         *("procedure", "officer", "came_from", "resumes", "filing_key", "pin_hash", "creators", "journal"),
+        "sending_key",
     }
 )
 """What is no word about the applicant: the portal's own bookkeeping, and secrets that protect him. Everything else that

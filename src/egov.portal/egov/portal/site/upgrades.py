@@ -124,6 +124,11 @@ def to_1009(tool):
     _record(tool, "languages.xml")
 
 
+def to_1010(tool):
+    """Let feedback be found by the key under which it was sent."""
+    feedback.install(api.portal.get())
+
+
 def _record(tool, *names):
     """Import these files of the default profile's registry."""
     context = tool._getImportContext(DEFAULT)
