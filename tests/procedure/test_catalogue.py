@@ -1,5 +1,6 @@
 """The pages of the catalogue: search with criteria and counts, A to Z, life events."""
 
+from egov.portal.procedure.life_event_pages import DRAWN
 from egov.portal.testing import FUNCTIONAL
 from html import unescape
 from plone import api
@@ -109,6 +110,21 @@ class LifeEventsTest(CatalogueTest):
         self.assertEqual(1, html.count("eg-card-link"))
         self.follow("Having and raising a child")
         self.assertEqual(["khai-sinh"], self.results())
+
+    def test_the_front_page_shows_the_largest_events_and_each_has_a_picture(self):
+        self.procedure.life_events = ["children", "own"]
+        self.procedure.reindexObject()
+        events = dict(self.portal.portal_registry["egov.portal.life_events"])
+        self.portal.portal_registry["egov.portal.life_events"] = events | {"own": "Nuôi ong"}
+        transaction.commit()
+        self.browser.open(self.portal.absolute_url())
+        pictures = dict(
+            re.findall(r'href="[^"]*\?event=([^"]*)">.*?events\.svg#([^"]*)"', self.browser.contents, re.DOTALL)
+        )
+        self.assertEqual({"children": "children", "own": "other"}, pictures)
+        self.browser.open(f"{self.portal.absolute_url()}/++resource++egov.portal.procedure/events.svg")
+        drawn = set(re.findall(r'symbol id="([^"]*)"', self.browser.contents))
+        self.assertEqual(DRAWN | {"other"}, drawn)
 
     def test_the_site_names_its_events(self):
         self.portal.portal_registry["egov.portal.business_events"] = {"children": "Kinh doanh"}

@@ -174,10 +174,15 @@ class TestToday(FiguresTest):
     def test_the_piece_and_its_figures(self):
         with acting("citizen", f"{DAY} 18:00"):
             found = count_today()
-        self.assertEqual((found.received, found.resolved, found.in_hand, found.received_this_year), (7, 1, 5, 7))
+        self.assertEqual((found.received, found.resolved, found.in_hand), (7, 1, 5))
+        self.assertEqual((found.received_this_year, found.resolved_this_year), (7, 1))
         self.assertIsNone(found.on_time_share)
         contents = self.site(None, "@@figures-today")
-        self.assertIn("dossiers received today", contents)
+        for told in (
+            "<strong>7</strong> <span>dossiers received this year",
+            "<strong>1</strong> <span>resolved this year",
+        ):
+            self.assertIn(told, contents)
 
     def test_ratings_are_counted(self):
         dossier = self.others[0]

@@ -57,3 +57,13 @@ class TestFrame(unittest.TestCase):
         marked = {section["url"]: section["current"] for section in frame.sections if section["current"]}
         self.assertEqual(marked, {f"{self.portal.absolute_url()}/thu-tuc": "true"})
         self.assertFalse(frame.front)
+
+    def test_the_foot_says_who_runs_the_portal(self):
+        logout()
+        page = api.content.get_view("home", self.portal, self.layer["request"])
+        self.assertNotIn("eg-foot-hotline", page())
+        for name, value in (("operator", "Văn phòng <Ủy ban>"), ("hotline", "0239 1022")):
+            api.portal.set_registry_record(f"egov.portal.{name}", value)
+        foot = page()
+        for told in ("Văn phòng &lt;Ủy ban&gt;", 'href="tel:02391022"'):
+            self.assertIn(told, foot)

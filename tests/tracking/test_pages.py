@@ -28,6 +28,15 @@ class TestMyDossiers(PageTest):
         self.assertIn("waiting-title", contents)
         self.assertLess(contents.index(self.dossier.reference), contents.index(other.reference))
 
+    def test_closed_ones_stand_after_those_with_the_agency(self):
+        with acting("citizen", "2026-11-16 09:30"):
+            other = file_one(self.procedure).dossier
+        self.act("receptionist", "reject", reason="Không thuộc thẩm quyền")
+        contents = self.page("citizen", self.url).contents
+        self.assertLess(contents.index("running-title"), contents.index(other.reference))
+        self.assertLess(contents.index(other.reference), contents.index("closed-title"))
+        self.assertLess(contents.index("closed-title"), contents.index(self.dossier.reference))
+
     def test_strangers_are_sent_to_log_in(self):
         self.assertIn("/login", self.page(None, self.url).url)
 

@@ -3,6 +3,7 @@
 from .directory import agencies
 from .kinds import KINDS
 from .sectors import sector_title
+from egov.portal.rules.telephone import dialled
 from plone import api
 from Products.Five.browser import BrowserView
 
@@ -12,6 +13,8 @@ class AgencyView(BrowserView):
 
     def kind(self):
         return KINDS.get(self.context.kind, self.context.kind)
+
+    dialled = staticmethod(dialled)
 
     def lines(self, text):
         return [line.strip() for line in (text or "").splitlines() if line.strip()]
@@ -46,18 +49,24 @@ class AgencyView(BrowserView):
 
 
 class AgenciesView(BrowserView):
-    """The tree of agencies."""
+    """The agencies by kind, from the province down."""
 
-    def entries(self):
-        portal = api.portal.get()
-        root, address = "/".join(portal.getPhysicalPath()), portal.absolute_url()
-        return [
-            {
-                "title": one.title,
-                "url": address + one.path[len(root) :],
-                "unit_code": one.unit_code,
-                "kind": KINDS.get(one.kind, one.kind),
-                "indent": f"padding-inline-start: {1 + one.depth * 1.5}rem",
-            }
-            for one in agencies()
+    def groups(self):
+        """Title and entries (title, url, unit_code and above, the name of the agency above it) of each kind that there
+        is; kinds of a site's own last."""
+        found = agencies()
+        names = {one.id: one.title for one in found}
+        kinds = dict.fromkeys((*KINDS, *(one.kind for one in found)))
+        groups = [
+            (KINDS.get(kind, kind), [self._entry(one, names) for one in found if one.kind == kind]) for kind in kinds
         ]
+        return [{"title": title, "entries": entries} for title, entries in groups if entries]
+
+    def _entry(self, one, names):
+        portal = api.portal.get()
+        return {
+            "title": one.title,
+            "url": portal.absolute_url() + one.path[len("/".join(portal.getPhysicalPath())) :],
+            "unit_code": one.unit_code,
+            "above": names.get(one.parent, ""),
+        }

@@ -1,7 +1,5 @@
-"""Browsing the catalogue without a search: from A to Z, and by events in life."""
+"""Browsing the catalogue without a search: what its pages share, and the page from A to Z."""
 
-from collections import Counter
-from egov.portal.procedure import life_events
 from egov.portal.procedure.catalogue_page import pager
 from egov.portal.procedure.catalogue_page import said
 from egov.portal.procedure.found import IN_FORCE
@@ -93,23 +91,3 @@ class AlphabetPage(BrowsePage):
 
     def _url(self, letter, **more):
         return f"{self.url}/@@a-z?{urlencode({'letter': letter, **more})}"
-
-
-class LifeEventsPage(BrowsePage):
-    """The events in the life of citizens and businesses, each with the number of its procedures."""
-
-    def groups(self):
-        """Title and events (title, number, address) of each group that has any."""
-        found = [(life_events.TITLES[group], self._events(group)) for group in life_events.TITLES]
-        return [{"title": title, "events": events} for title, events in found if events]
-
-    def _events(self, group):
-        return [
-            {"title": name, "number": self.counts[code], "url": f"{self.url}?{urlencode({'event': code})}"}
-            for code, name in life_events.events(group).items()
-            if self.counts[code]
-        ]
-
-    @cached_property
-    def counts(self):
-        return Counter(self.there.facets.counts(self.in_force, {})["event"])

@@ -18,6 +18,7 @@ from egov.portal.procedure.vocabularies import title_of
 from egov.portal.procedure.wording import duration_text
 from egov.portal.procedure.wording import fee_lines
 from egov.portal.procedure.wording import LEVELS
+from egov.portal.rules.telephone import dialled
 from functools import cached_property
 from Products.Five.browser import BrowserView
 
@@ -210,7 +211,7 @@ class ProcedurePage(BrowserView):
         return [(anchor, title) for anchor, title, content in parts if content]
 
     def phone_link(self):
-        return "tel:" + "".join(char for char in self.agency.phone if char.isdigit() or char == "+")
+        return dialled(self.agency.phone)
 
     def day(self, value):
         return day(value)

@@ -11,6 +11,7 @@ from egov.portal.procedure.settings import ICatalogueSettings
 from egov.portal.site.settings import ILifeEventLines
 from egov.portal.site.settings import ISectorLines
 from egov.portal.site.settings import Settings
+from egov.portal.theme.imprint import IImprintSettings
 from egov.portal.tracking.settings import ITrackingSettings
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
@@ -75,6 +76,13 @@ class FeedbackGroup(SettingsGroup):
     fields = Fields(IFeedbackSettings)
 
 
+class ImprintGroup(SettingsGroup):
+    """Who runs the portal and answers questions."""
+
+    label = _("Who runs the portal")
+    fields = Fields(IImprintSettings)
+
+
 class SettingsForm(RegistryEditForm):
     """The settings of all rooms; each room declares its own."""
 
@@ -82,7 +90,7 @@ class SettingsForm(RegistryEditForm):
     label = _("Portal for procedures")
     description = _("What citizens may send in, when the agencies work, and which sectors there are.")
     default_fieldset_label = _("What citizens send")
-    groups = (CalendarGroup, AccountsGroup, SectorsGroup, CatalogueGroup, DocumentsGroup, FeedbackGroup)
+    groups = (CalendarGroup, AccountsGroup, SectorsGroup, CatalogueGroup, DocumentsGroup, FeedbackGroup, ImprintGroup)
 
     def updateFields(self):
         self.fields = Fields(IIntakeSettings, ITrackingSettings)

@@ -11,6 +11,7 @@ from egov.portal.organisation import sectors
 from egov.portal.procedure import life_events
 from egov.portal.procedure import settings as catalogue
 from egov.portal.registry import Records
+from egov.portal.theme import imprint
 from egov.portal.tracking import settings as tracking
 from plone import api
 from plone.registry.interfaces import IRegistry
@@ -32,6 +33,7 @@ ROOMS = (
     (openid.IOpenIdSettings, openid.PREFIX),
     (feedback.IFeedbackSettings, feedback.PREFIX),
     (catalogue.ICatalogueSettings, catalogue.PREFIX),
+    (imprint.IImprintSettings, imprint.PREFIX),
 )
 RECORDS = {name: f"{prefix}.{name}" for schema, prefix in ROOMS for name in getFieldNames(schema)}
 SEPARATOR = "|"
@@ -112,6 +114,7 @@ def _lines(record):
     openid.IOpenIdSettings,
     feedback.IFeedbackSettings,
     catalogue.ICatalogueSettings,
+    imprint.IImprintSettings,
     ISectorLines,
     ILifeEventLines,
 )

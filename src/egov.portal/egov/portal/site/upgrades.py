@@ -129,6 +129,11 @@ def to_1010(tool):
     feedback.install(api.portal.get())
 
 
+def to_1011(tool):
+    """Record who runs the portal."""
+    record_settings()
+
+
 def _record(tool, *names):
     """Import these files of the default profile's registry."""
     context = tool._getImportContext(DEFAULT)

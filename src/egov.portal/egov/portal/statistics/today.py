@@ -27,13 +27,14 @@ SECONDS = 60
 
 @dataclass(frozen=True)
 class Today:
-    """Received and resolved today, in hand now, received this year, and the share in per cent that was on time this
-    year: None of too few."""
+    """Received and resolved today, in hand now, received and resolved this year, and the share in per cent that was on
+    time this year: None of too few."""
 
     received: int
     resolved: int
     in_hand: int
     received_this_year: int
+    resolved_this_year: int
     on_time_share: Decimal | None
 
 
@@ -54,7 +55,7 @@ def count_today():
     reports = Reports(Book() if figures is None else figures, [one, year])
     now, so_far = (reports.tables(period).get("", Table()) for period in (one, year))
     share = so_far.on_time_share if so_far.resolved >= FEW else None
-    return Today(now.in_period, now.resolved, now.in_hand, so_far.in_period, share)
+    return Today(now.in_period, now.resolved, now.in_hand, so_far.in_period, so_far.resolved, share)
 
 
 class FiguresToday(BrowserView):

@@ -1,7 +1,9 @@
 """What stands round every page: the main template, and the view that tells it what to show to whom."""
 
 from egov.portal import _
+from egov.portal.rules.telephone import dialled
 from egov.portal.theme import bundles
+from egov.portal.theme.imprint import imprint
 import json
 from plone import api
 from plone.memoize.view import memoize
@@ -52,6 +54,10 @@ class Frame(BrowserView):
     @property
     def site_title(self):
         return self._state("plone_portal_state").navigation_root_title()
+
+    imprint = property(lambda self: imprint())
+    """Who runs the portal: see `IImprintSettings`."""
+    dialled = staticmethod(dialled)
 
     @property
     def languages(self):

@@ -14,7 +14,8 @@ SHOWN_AGENCIES = 8
 SHOWN_PROCEDURES = 6
 SHOWN_NEWS = 3
 FIGURES = "figures-today"
-"""The page of today's figures, a piece of a page; it belongs to a room above this one."""
+EVENTS = "life-events-piece"
+"""Pieces of the page that belong to rooms above this one: today's figures, the events in life."""
 
 
 class Home(BrowserView):
@@ -66,7 +67,14 @@ class Home(BrowserView):
 
     def figures(self):
         """Today's figures as HTML; None where there are none to show."""
-        page = queryMultiAdapter((self.context, self.request), name=FIGURES)
+        return self._piece(FIGURES)
+
+    def events(self):
+        """The events in life as HTML; empty or None where there are none to show."""
+        return self._piece(EVENTS)
+
+    def _piece(self, name):
+        page = queryMultiAdapter((self.context, self.request), name=name)
         return page() if page is not None else None
 
     def news(self):

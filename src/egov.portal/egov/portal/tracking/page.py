@@ -3,6 +3,7 @@
 from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.meaning import waiting_for
 from egov.portal.dossier.words import when
+from egov.portal.rules.telephone import dialled
 from egov.portal.tracking import words
 from egov.portal.tracking.moments import day
 from egov.portal.tracking.moments import iso
@@ -17,6 +18,7 @@ class Page(BrowserView):
     day = staticmethod(day)
     moment = staticmethod(when)
     iso = staticmethod(iso)
+    dialled = staticmethod(dialled)
     number = staticmethod(words.number)
     time_left = staticmethod(time_left)
     waiting_for = staticmethod(waiting_for)
