@@ -123,7 +123,7 @@ class LifeEventsTest(CatalogueTest):
         )
         self.assertEqual({"children": "children", "own": "other"}, pictures)
         self.browser.open(f"{self.portal.absolute_url()}/++resource++egov.portal.procedure/events.svg")
-        drawn = set(re.findall(r'symbol id="([^"]*)"', self.browser.contents))
+        drawn = set(re.findall(r'symbol id="([^"]*)"', self.browser.contents.decode()))
         self.assertEqual(DRAWN | {"other"}, drawn)
 
     def test_the_site_names_its_events(self):
