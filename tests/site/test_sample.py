@@ -1,6 +1,8 @@
 """The sample catalogue: its size, its levels, what makes them, and the command."""
 
 from collections import Counter
+from egov.portal.inspection.going_live import check
+from egov.portal.procedure import life_events
 from egov.portal.procedure.search import search
 from egov.portal.rules.apportion import apportion
 from egov.portal.rules.level import level
@@ -48,6 +50,18 @@ class TestPlan(unittest.TestCase):
         for name, least in (("sector", 42), ("agency", 30)):
             self.assertGreaterEqual(len({one.plain[name] for one in self.planned}), least)
         self.assertGreaterEqual(len({who for one in self.planned for who in one.plain["audience"]}), 9)
+        self.assertGreaterEqual(len({one.plain["title"][0] for one in self.planned}), 10)
+
+    def test_every_life_event_has_some_and_none_has_most(self):
+        counts = Counter(event for one in self.planned for event in one.plain["life_events"])
+        self.assertEqual({*life_events.OF_CITIZENS, *life_events.OF_BUSINESSES}, set(counts))
+        self.assertGreaterEqual(min(counts.values()), 5)
+        self.assertLess(max(counts.values()), FULL / 5)
+        self.assertLess(sum(not one.plain["life_events"] for one in self.planned), FULL / 3)
+
+    def test_editors_lists_have_something_to_show(self):
+        self.assertTrue(0 < sum(not one.plain["legal_resources"] for one in self.planned) < FULL / 10)
+        self.assertTrue(0 < sum(bool(one.plain["review_due"]) for one in self.planned) < FULL / 10)
 
     def test_the_same_again_and_another_by_another_seed(self):
         self.assertEqual(self.planned[:5], list(plan())[:5])
@@ -74,6 +88,12 @@ class TestBuild(unittest.TestCase):
         self.assertEqual({1: 0, **apportion(SHARE, LEVELS)}, self.levels())
         for procedure in self.layer["portal"]["thu-tuc"].objectValues():
             self.assertEqual(api.content.get_state(procedure), "published")
+
+    def test_what_is_complete_could_go_live(self):
+        build(SHARE)
+        for procedure in self.layer["portal"]["thu-tuc"].objectValues():
+            found = check(procedure)
+            self.assertEqual(bool(procedure.legal_resources), not (*found.wrong, *found.blocking), procedure.code)
 
     def test_run_again_it_goes_on(self):
         build(10)

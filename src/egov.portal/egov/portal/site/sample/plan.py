@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from datetime import timedelta
 from egov.portal.rules.apportion import apportion
+from egov.portal.site.sample.words import events
+from egov.portal.site.sample.words import keywords
 from egov.portal.site.sample.words import subjects
 from egov.portal.site.sample.words import title
 from egov.portal.site.sample.words import words
@@ -32,6 +36,9 @@ OFFERS = {
     ),
 }
 """For each level: what is due, whether it can be paid online, how the result comes."""
+INCOMPLETE, REVIEWED = 0.04, 0.05
+"""The shares of those without a legal basis and of those with a day for the next check: editors' lists show them."""
+FIRST_REVIEW, REVIEWS = date(2026, 1, 1), 730  # days
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,8 @@ def _planned(number: int, level: int, subject: tuple, chance: Random) -> Planned
         "audience": sorted(chance.sample(sector["audience"], chance.randint(1, len(sector["audience"])))),
         "executing_level": "commune" if sector["agency"] == "commune" else "province",
         "kind": chance.choice(["law_detailed", "law_not_detailed", "local_detailed"]),
-        "keywords": [thing],
+        "keywords": keywords(sector, thing),
+        "life_events": events(f"{sector['title']} {thing}"),
         "evidences": _evidences(paper, blank, kind, chance),
         "channels": _channels(fee, has_form, chance),
         "result_delivery": deliveries,
@@ -91,12 +99,19 @@ def _planned(number: int, level: int, subject: tuple, chance: Random) -> Planned
         "receiving_address": said["receiving_address"].format(agency=agency),
         "steps": [{"title": step, "description": text} for step, text in said["steps"]],
         "requirements": f"<p>{said['requirements']}</p>",
+        "legal_resources": [] if chance.random() < INCOMPLETE else said["legal"],
+        "review_due": _review(chance),
         "outputs": [{"title": said["outputs"][kind]}],
         "executing_agencies": [agency],
         "competent_agencies": [agency],
         "source_note": said["note"],
     }
     return Planned(level, plain, blank, said["form_title"] if has_form else "")
+
+
+def _review(chance: Random) -> str | None:
+    day = FIRST_REVIEW + timedelta(days=chance.randrange(REVIEWS))
+    return day.isoformat() if chance.random() < REVIEWED else None
 
 
 def agency_of(office: str, place: int) -> tuple[str, str]:

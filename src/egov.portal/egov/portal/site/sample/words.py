@@ -23,3 +23,13 @@ def subjects():
 def title(act: str, thing: str, scope: str) -> str:
     """The name of a procedure: act, object, and for whom where the bare name is taken."""
     return " ".join(part for part in (act, thing, scope) if part)
+
+
+def events(told: str) -> list[str]:
+    """The life events of a procedure, by what its sector and its object are called: codes, those of citizens first."""
+    return [event for event, phrases in words()["events"].items() if any(phrase in told.lower() for phrase in phrases)]
+
+
+def keywords(sector: dict, thing: str) -> list[str]:
+    """The object, what people call it, and the sector."""
+    return [thing, *(spoken for formal, spoken in words()["spoken"] if formal in thing), sector["title"].lower()]
