@@ -6,8 +6,9 @@ is the one to compare.
 
 from benchmarks.creation import VIEWS
 from benchmarks.crowd import fill
+from benchmarks.watch import medians
+from benchmarks.watch import Watch
 from benchmarks.world import CHANNEL
-from dataclasses import dataclass
 from egov.portal.desk import batch
 from egov.portal.desk.export import COLUMNS
 from egov.portal.desk.export import Rows
@@ -23,9 +24,7 @@ from itertools import islice
 import os
 from plone import api
 import resource
-import statistics
 from tempfile import TemporaryFile
-import time
 import transaction
 
 
@@ -44,26 +43,6 @@ FILTERS = {
     "queue, second page of all": {"state": "all", "b_start": "50"},
 }
 NAME = "nguyen"
-
-
-@dataclass
-class Watch:
-    """Measures what is done in its `with` block: seconds by the clock, and of processor time."""
-
-    seconds: float = 0
-    busy: float = 0
-
-    def __enter__(self):
-        self.seconds, self.busy = time.perf_counter(), time.process_time()
-        return self
-
-    def __exit__(self, *failure):
-        self.seconds = time.perf_counter() - self.seconds
-        self.busy = time.process_time() - self.busy
-
-    def told(self, name):
-        """As figures in seconds."""
-        return {f"{name}, s": self.seconds, f"{name}, s of processor": self.busy}
 
 
 def measure(site, procedure, number):
@@ -100,17 +79,12 @@ def dossier_page(site):
 
 def _page(site, context, view, name, form):
     """Milliseconds of a page, by the clock and of processor time, as medians once it is warm."""
-    watches = []
-    for _ in range(VIEWS):
-        site.REQUEST.form.clear()
-        site.REQUEST.form.update(form)
-        page = api.content.get_view(view, context, site.REQUEST)
-        with Watch() as watch:
-            page()
-        watches.append(watch)
     site.REQUEST.form.clear()
-    yield f"{name}, ms", statistics.median(watch.seconds for watch in watches) * 1000
-    yield f"{name}, ms of processor", statistics.median(watch.busy for watch in watches) * 1000
+    site.REQUEST.form.update(form)
+    clock, busy = medians(lambda: api.content.get_view(view, context, site.REQUEST)(), VIEWS)
+    site.REQUEST.form.clear()
+    yield f"{name}, ms", clock
+    yield f"{name}, ms of processor", busy
 
 
 def acceptances():

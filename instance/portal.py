@@ -9,6 +9,7 @@ Ctrl-C end it cleanly at any time, with exit code 0.
 from birth import create_site
 from birth import SITE
 from contextlib import closing
+import gc
 from ground import claim_port
 from ground import configuration
 from ground import prepare_folder
@@ -78,6 +79,18 @@ def listening_server(application, listener, threads):
     )
 
 
+def warm_up():
+    """Do beforehand what would keep the first visitor waiting. What lives now stays: looking through it for garbage
+    again and again would hold up a request by some tenths of a second."""
+    from egov.portal.procedure.warming import warm
+    import Zope2
+
+    with closing(Zope2.DB.open()) as connection:
+        warm(connection.root()["Application"])
+    gc.collect()
+    gc.freeze()
+
+
 def start_postman(seconds):
     """Start the thread that delivers messages and reminds, in rounds so many seconds apart; 0 leaves that to cron."""
     if not seconds:
@@ -128,6 +141,7 @@ def run():
         if create_site(config["demo"], accounts):
             print("The site was created.", flush=True)
         stop.check()
+        warm_up()
         with closing(listening_server(with_public_pages(application), listener, config["threads"])) as server:
             postman = start_postman(config["tick"])
             announce(config["host"], listener.getsockname()[1], accounts, started)

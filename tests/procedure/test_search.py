@@ -1,20 +1,31 @@
 """The search in the site: who sees what, criteria with counts, order, codes, the shelf that follows the catalogue."""
 
+from contextlib import contextmanager
 from DateTime import DateTime
 from egov.portal.procedure.search import by_code
 from egov.portal.procedure.search import by_uid
 from egov.portal.procedure.search import search
+from egov.portal.procedure.shelf import _shelves
+from egov.portal.procedure.shelf import Shelf
 from egov.portal.procedure.shelf import shelf
+from egov.portal.procedure.stock import Stock
+from egov.portal.procedure.stock import taken
 from egov.portal.procedure.suggesting import suggestions
+from egov.portal.procedure.warming import warm
 from egov.portal.testing import FUNCTIONAL
 from egov.portal.testing import INTEGRATION
 from plone import api
 from plone.app.testing import logout
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
+from Testing.makerequest import makerequest
 from tests.procedure import support
 import transaction
+from transaction import TransactionManager
 import unittest
+from zope.component.hooks import setSite
+from zope.globalrequest import getRequest
+from zope.globalrequest import setRequest
 
 
 class SearchTest(unittest.TestCase):
@@ -176,6 +187,109 @@ class ShelfTest(SearchTest):
         self.assertIsNot(shelf(), shelf())
         transaction.abort()
         self.assertEqual(before.items, shelf().items)
+
+    def test_it_follows_each_change_and_is_what_a_fresh_one_would_be(self):
+        """One shelf made from the other, change by change, in two connections that take turns."""
+        folder, agency = self.portal["thu-tuc"], self.portal["co-quan"].objectValues()[0]
+        settings = self.portal.portal_registry
+        changes = [
+            lambda: self.add("khai-tu", "Đăng ký khai tử", "1.000656", sector="HT", life_events=["children"]),
+            lambda: self.edit("lanh-su", title="An cấp hộ chiếu", keywords=["visa", "thị thực"]),
+            lambda: self.edit("lanh-su", title="Xin chứng nhận", keywords=[], description="Giấy tờ"),
+            lambda: self.abolish("ho-chieu"),
+            lambda: api.content.delete(folder["ket-hon"]),
+            lambda: self.add("nhap", "Bổ sung hộ tịch", "1.000777", state="draft", audience=["enterprise"]),
+            lambda: api.content.rename(folder["khai-sinh"], "sinh"),
+            lambda: self.edit("khai-tu", sector="XNC", audience=["foreigner"], life_events=[]),
+            lambda: api.content.transition(folder["nhap"], "publish"),
+            lambda: settings.__setitem__("egov.portal.sectors", {"HT": "Dân sự", "XNC": "Xuất cảnh"}),
+            lambda: self.edit_content(agency, title="Ủy ban nhân dân xã Đông Yên"),
+            lambda: settings.__setitem__("egov.portal.life_events", {"children": "Sinh con"}),
+            lambda: self.add("thay", "Cấp lại hộ chiếu", "1.000778"),
+            lambda: api.content.delete(folder["thay"]),
+        ]
+        for change in changes:
+            change()
+            self.assert_as_fresh()  # within the transaction
+            transaction.savepoint()
+            self.assert_as_fresh()
+            transaction.commit()
+            self.assert_as_fresh()
+            self.assertIs(shelf(), shelf())
+            with self.elsewhere():
+                self.assert_as_fresh()
+
+    def edit(self, id, **fields):
+        self.edit_content(self.portal["thu-tuc"][id], **fields)
+
+    def edit_content(self, content, **fields):
+        for name, value in fields.items():
+            setattr(content, name, value)
+        content.reindexObject()
+
+    @contextmanager
+    def elsewhere(self):
+        """The same site by another connection, as another thread has it."""
+        manager = TransactionManager()
+        connection = self.portal._p_jar.db().open(manager)
+        manager.begin()
+        application, request = makerequest(connection.root()["Application"]), getRequest()
+        setRequest(application.REQUEST)  # what is read of the settings is remembered with the request
+        setSite(application["plone"])
+        try:
+            yield
+        finally:
+            setSite(self.portal)
+            setRequest(request)
+            manager.abort()
+            connection.close()
+
+    def assert_as_fresh(self):
+        followed = shelf()
+        stock, rows = taken(Stock())
+        self.assertEqual(self.told_by(Shelf().changed(rows, stock.names)), self.told_by(followed))
+
+    def told_by(self, there):
+        """What a shelf answers, in words that do not depend on its numbers."""
+
+        def titles(numbers):
+            return [there.items[number].path for number in numbers]
+
+        answers = []
+        for q in (
+            "ho chieu",
+            "khai sih",
+            "dân sự",
+            "dong yen",
+            "hoang luu",
+            "visa",
+            "1.000656",
+            "cap",
+            "xuat nhap canh",
+        ):
+            answer = there.reader.answer(q, there.visible())
+            ranked = titles(there.reader.ranked(q, answer, there.in_order(answer.found)))
+            answers.append((q, answer.how, answer.words, answer.hint, ranked))
+            answers.append(there.reader.accented.restored(answer.words))
+        visible, anybody = there.visible(), there.visible_to(("Anonymous",))
+        return (
+            answers,
+            titles(there.in_order(visible)),
+            titles(there.in_order(anybody)),
+            there.facets.counts(visible, {}),
+            {item.uid: item for item in there.items if item},
+            set(there.places),
+            there.reader.index.known,
+            there.names,
+        )
+
+    def test_the_first_visitor_after_a_start_finds_it_ready(self):
+        _shelves.clear()
+        warm(self.layer["app"])
+        setSite(self.portal)
+        ready = _shelves["/plone"]
+        self.assertIs(ready[2], shelf())
+        self.assertEqual(5, len(ready[2].places))
 
     def test_it_follows_the_names_in_the_settings(self):
         self.portal.portal_registry["egov.portal.sectors"] = {"HT": "Dân sự"}

@@ -34,7 +34,9 @@ class QuestionTest(TestCase):
 
     def ask(self, text, among=None):
         answer = self.reader.answer(text, self.everything if among is None else among)
-        return answer.how, [TEXTS[number].title for number in self.reader.ranked(text, answer)]
+        return answer.how, [
+            TEXTS[number].title for number in self.reader.ranked(text, answer, numbers_of(answer.found))
+        ]
 
     def titles(self, text):
         return self.ask(text)[1]

@@ -10,7 +10,6 @@ from egov.portal.rules.alphabet import letter_of
 from egov.portal.rules.alphabet import LETTERS
 from egov.portal.rules.alphabet import OTHER
 from egov.portal.rules.alphabet import OWN
-from egov.portal.rules.bits import numbers_of
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from urllib.parse import urlencode
@@ -43,7 +42,7 @@ class AlphabetPage(BrowsePage):
     def numbers(self):
         """The numbers of the procedures by letter."""
         found = {}
-        for number in numbers_of(self.in_force):
+        for number in self.there.in_order(self.in_force):
             found.setdefault(letter_of(self.there.items[number].title), []).append(number)
         return found
 

@@ -8,9 +8,9 @@ from egov.portal.procedure import vocabularies
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.found import IN_FORCE
 from egov.portal.procedure.search import Result
-from egov.portal.procedure.shelf import Names
 from egov.portal.procedure.shelf import order
 from egov.portal.procedure.shelf import shelf
+from egov.portal.procedure.stock import Names
 from egov.portal.procedure.wording import LEVELS
 
 

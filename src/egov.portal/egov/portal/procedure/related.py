@@ -36,7 +36,7 @@ def _nearest(procedure, most: int) -> list[Found]:
             nearness[number] = nearness.get(number, 0.0) + weight
     for number in nearness:
         nearness[number] += _likeness(there, number, procedure)
-    best = sorted(nearness, key=lambda number: (-nearness[number], number))
+    best = sorted(nearness, key=lambda number: (-nearness[number], there.ranks[number]))
     return located(there, best[:most])
 
 

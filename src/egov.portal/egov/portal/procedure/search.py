@@ -10,7 +10,6 @@ from egov.portal.procedure.found import Found
 from egov.portal.procedure.found import IN_FORCE
 from egov.portal.procedure.shelf import Shelf
 from egov.portal.procedure.shelf import shelf
-from egov.portal.rules.bits import numbers_of
 from egov.portal.rules.question import LONGEST
 from egov.portal.rules.question import words_of
 import re
@@ -77,8 +76,7 @@ def search(
         return _listed(there, with_code, asked | {"status": ""}, order or NAME, start, size)
     answer = there.reader.answer(q, there.visible())
     order = order or (RELEVANCE if words_of(q) else NAME)
-    ranking = there.reader.ranked(q, answer) if order == RELEVANCE else None
-    listed = _listed(there, answer.found, asked, order, start, size, ranking)
+    listed = _listed(there, answer.found, asked, order, start, size, lambda some: there.reader.ranked(q, answer, some))
     told = there.reader.accented.restored(answer.words) if answer.how == "corrected" else ""
     return replace(listed, how=answer.how, corrected=told, hint=answer.hint)
 
@@ -90,7 +88,7 @@ def by_code(code: str, start: int = 0, size: int = PAGE) -> Result:
     """
     there = shelf()
     found = there.with_code(code) & there.visible()
-    numbers = sorted(numbers_of(found), key=lambda number: there.items[number].status == ABOLISHED)
+    numbers = sorted(there.in_order(found), key=lambda number: there.items[number].status == ABOLISHED)
     return Result(located(there, numbers[start : start + size]), len(numbers))
 
 
@@ -106,10 +104,11 @@ def _with_code(there: Shelf, q: str) -> int:
     return there.with_code(q.strip()) & there.visible() if looks_like_code(q) else 0
 
 
-def _listed(there, found, asked, order, start, size, ranking=None) -> Result:
-    """The page of those found that meet the criteria; `ranking`: their numbers by relevance."""
-    left = there.facets.narrowed(found, asked)
-    numbers = [number for number in ranking if left >> number & 1] if ranking else numbers_of(left)
+def _listed(there, found, asked, order, start, size, ranked=None) -> Result:
+    """The page of those found that meet the criteria; `ranked` puts numbers in the order of relevance."""
+    numbers = there.in_order(there.facets.narrowed(found, asked))
+    if order == RELEVANCE and ranked:
+        numbers = ranked(numbers)
     if order == UPDATED:
         numbers.sort(key=lambda number: there.items[number].modified, reverse=True)
     elif order == LEVEL:

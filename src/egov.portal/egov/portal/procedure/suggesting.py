@@ -6,7 +6,6 @@ from egov.portal.procedure.found import IN_FORCE
 from egov.portal.procedure.search import located
 from egov.portal.procedure.search import looks_like_code
 from egov.portal.procedure.shelf import shelf
-from egov.portal.rules.bits import numbers_of
 from egov.portal.rules.question import words_of
 
 
@@ -30,6 +29,6 @@ def suggestions(text: str) -> Suggestions:
         return Suggestions([])
     by_code = there.with_code(text.strip()) & among if looks_like_code(text) else 0
     answer = there.reader.answer(text, among)
-    numbers = numbers_of(by_code) or there.reader.ranked(text, answer)
+    numbers = there.in_order(by_code) or there.reader.ranked(text, answer, there.in_order(answer.found))
     told = there.reader.accented.restored(answer.words) if answer.how == "corrected" and not by_code else ""
     return Suggestions(located(there, numbers[:MOST]), told)

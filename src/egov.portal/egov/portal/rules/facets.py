@@ -1,10 +1,9 @@
 """Counting by criteria: how many documents each value of a criterion would leave, given the other criteria."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from collections.abc import Mapping
 from collections.abc import Sequence
-from egov.portal.rules.bits import mask_of
+from egov.portal.rules.bits import restated
 from functools import reduce
 from operator import and_
 
@@ -16,14 +15,18 @@ Values = Mapping[str, Collection[str]]
 class Facets:
     """The values of some documents, which are known by their number."""
 
-    def __init__(self, criteria: Sequence[str], documents: Sequence[Values]) -> None:
-        self._masks: dict[str, dict[str, int]] = {}
-        for name in criteria:
-            places: defaultdict[str, list[int]] = defaultdict(list)
-            for number, document in enumerate(documents):
-                for value in document[name]:
-                    places[value].append(number)
-            self._masks[name] = {value: mask_of(numbers) for value, numbers in places.items()}
+    def __init__(self, criteria: Sequence[str], documents: Sequence[Values] = ()) -> None:
+        self._masks: dict[str, dict[str, int]] = {
+            name: restated({}, {number: document[name] for number, document in enumerate(documents)})
+            for name in criteria
+        }
+
+    def changed(self, documents: Mapping[int, Values]) -> "Facets":
+        """The facets once those numbers are these documents; these ones stay as they are."""
+        new = Facets(())
+        for name, masks in self._masks.items():
+            new._masks[name] = restated(masks, {number: values.get(name, ()) for number, values in documents.items()})
+        return new
 
     def values(self, name: str) -> Collection[str]:
         """All values of a criterion that a document has."""

@@ -1,10 +1,10 @@
 """Which texts hold which words. Texts are known by their number; sets of them are `bits`."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Iterator
-from egov.portal.rules.bits import mask_of
+from collections.abc import Mapping
+from egov.portal.rules.bits import restated
 from functools import reduce
 from operator import or_
 
@@ -12,13 +12,16 @@ from operator import or_
 class Postings:
     """An inverted index over texts, each a series of words."""
 
-    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate(texts):
-            for word in set(text):
-                places[word].append(number)
-        self._masks = {word: mask_of(numbers) for word, numbers in places.items()}
+    def __init__(self, texts: Iterable[Iterable[str]] = ()) -> None:
+        self._masks = restated({}, dict(enumerate(texts)))
         self.words = sorted(self._masks)
+
+    def changed(self, texts: Mapping[int, Iterable[str]]) -> "Postings":
+        """The index once those numbers have these texts; this one stays as it is."""
+        new = Postings()
+        new._masks = restated(self._masks, texts)
+        new.words = self.words if new._masks.keys() == self._masks.keys() else sorted(new._masks)
+        return new
 
     def exact(self, word: str) -> int:
         """The texts that hold the word."""

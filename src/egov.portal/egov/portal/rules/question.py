@@ -52,9 +52,9 @@ class Reader:
         found = self._with_some(corrected, among)
         return Answer(found, corrected, "some" if found else "nothing")
 
-    def ranked(self, text: str, answer: Answer) -> list[int]:
-        """The documents of the answer, the most relevant first."""
-        return self.index.ranked(answer.words, self._accented(text, answer), answer.found)
+    def ranked(self, text: str, answer: Answer, found: Sequence[int]) -> list[int]:
+        """Those documents of the answer, the most relevant first; equally relevant ones as they come."""
+        return self.index.ranked(answer.words, self._accented(text, answer), found)
 
     def _accented(self, text: str, answer: Answer) -> tuple[str, ...]:
         """The words as they were typed; with the usual accents where they were typed without, or mistyped."""
