@@ -163,8 +163,32 @@ class TestOpenAPI(RestTest):
         self.call("receptionist", "POST", "/{dossier}/@papers", 400, json={})
         self.call("citizen", "POST", "/{dossier}/@papers", 401, json={})
 
+    def looked_through(self):
+        self.call("citizen", "GET", "/{dossier}/@checklist", 401)
+        before = self.call("receptionist", "GET", "/{dossier}/@checklist")
+        self.assertEqual({None}, {paper["finding"] for paper in before["papers"]})
+        good = {"proposal": {"verdict": "wrong", "comment": "Chưa ký", "originals": 1}}
+        asks = {"findings": good, "expected": before["version"]}
+        self.call("citizen", "POST", "/{dossier}/@checklist", 401, json=asks)
+        after = self.call("receptionist", "POST", "/{dossier}/@checklist", json=asks)
+        found = {"verdict": "wrong", "comment": "Chưa ký", "originals": 1, "copies": 0}
+        self.assertEqual([found], [paper["finding"] for paper in after["papers"]])
+        conflict = self.call("receptionist", "POST", "/{dossier}/@checklist", 409, json=asks)
+        self.assertEqual(2, len(conflict["errors"]))
+        for wrong in (
+            {},
+            {"findings": []},
+            {"findings": {"unheard": {"verdict": "ok"}}},
+            *({"findings": {"proposal": bad}} for bad in (7, {}, {"verdict": []}, {"verdict": "ok", "copies": True})),
+            {"findings": {"proposal": {"verdict": "ok", "comment": "x" * 1001}}},
+            {"findings": {"proposal": {"verdict": "ok", "by": "me"}}},
+        ):
+            self.call("receptionist", "POST", "/{dossier}/@checklist", 400, json=wrong)
+        self.assertEqual(after, self.call("receptionist", "GET", "/{dossier}/@checklist"))
+
     def life(self):
         self.write()
+        self.looked_through()
         self.scanned()
         self.batch()
         self.move("receptionist", "require_supplement", 400)

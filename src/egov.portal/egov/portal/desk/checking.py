@@ -2,12 +2,12 @@
 
 from egov.portal import _
 from egov.portal.desk.overtaken import meanwhile
+from egov.portal.desk.overtaken import OVERTAKEN
 from egov.portal.dossier import checklist
 from egov.portal.dossier import journal
 from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.reading import note_reading
 from egov.portal.intake.questions import paper_field
-from egov.portal.rules.status import OPEN_STATES
 from egov.portal.tracking.answers import answers
 from egov.portal.tracking.items import item_choices
 from egov.portal.tracking.page import Page
@@ -26,12 +26,6 @@ FAULTS = MappingProxyType({checklist.WRONG: _("${title}: wrong"), checklist.MISS
 COLOURS = MappingProxyType({checklist.OK: "ok", checklist.WRONG: "late", checklist.MISSING: "late"})
 NEXT = MappingProxyType({"ask": "@@act?transition=require_supplement", "accept": "@@act?transition=accept"})
 """Where a button of the form leads to; the others back to the dossier."""
-CLOSED = _("The papers of this dossier cannot be checked any more.")
-OVERTAKEN = _(
-    "Somebody else has acted on this dossier in the meantime. Nothing of yours was saved yet: compare, and save again."
-)
-MOST_SHEETS = 999
-MAX_COMMENT = 1000
 
 
 class CheckPage(Page):
@@ -44,8 +38,8 @@ class CheckPage(Page):
     refusals = ()
 
     def __call__(self):
-        if standing(self.context.review_state) not in OPEN_STATES:
-            raise BadRequest(translate(CLOSED, context=self.request))
+        if not checklist.is_open(self.context):
+            raise BadRequest(translate(checklist.CLOSED, context=self.request))
         if self.request["REQUEST_METHOD"] != "POST":
             return super().__call__()
         CheckAuthenticator(self.request)
@@ -123,7 +117,7 @@ class CheckPage(Page):
         form = self.request.form
         return checklist.Finding(
             verdict=str(form.get(f"verdict_{place}", "")),
-            comment=str(form.get(f"comment_{place}", "")).strip()[:MAX_COMMENT],
+            comment=str(form.get(f"comment_{place}", "")).strip()[: checklist.MAX_COMMENT],
             originals=_number(form.get(f"originals_{place}")),
             copies=_number(form.get(f"copies_{place}")),
         )
@@ -140,7 +134,7 @@ class Checklist(BrowserView):
     def open(self):
         """May the reader go through the papers now?"""
         receives = api.user.has_permission("egov.portal: Receive dossier", obj=self.context)
-        return receives and standing(self.context.review_state) in OPEN_STATES
+        return receives and checklist.is_open(self.context)
 
     def rows(self):
         """One dict a paper that was looked at."""
@@ -172,4 +166,4 @@ def _line(row, finding):
 
 
 def _number(text):
-    return min(int(text), MOST_SHEETS) if isinstance(text, str) and text.isascii() and text.isdecimal() else 0
+    return min(int(text), checklist.MOST_SHEETS) if isinstance(text, str) and text.isascii() and text.isdecimal() else 0

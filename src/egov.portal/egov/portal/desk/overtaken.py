@@ -11,6 +11,9 @@ from zope.i18n import translate
 
 
 MOST = 5  # acts told, the last ones
+OVERTAKEN = _(
+    "Somebody else has acted on this dossier in the meantime. Nothing of yours was saved yet: compare, and save again."
+)
 
 
 def meanwhile(dossier, expected):

@@ -6,8 +6,11 @@ of TT 01/2018/TT-VPCP; domain facts 1.7). The findings are where that request co
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from egov.portal import _
 from egov.portal.dossier import journal
+from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.snapshot import snapshot_of
+from egov.portal.rules.status import OPEN_STATES
 from typing import Literal
 
 
@@ -15,6 +18,9 @@ OK, WRONG, MISSING = "ok", "wrong", "missing"
 VERDICTS = (OK, WRONG, MISSING)
 CHECKED = "check"
 """The act of the journal."""
+CLOSED = _("The papers of this dossier cannot be checked any more.")
+MOST_SHEETS = 999
+MAX_COMMENT = 1000  # characters
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,11 @@ class Finding:
     comment: str = ""
     originals: int = 0
     copies: int = 0
+
+
+def is_open(dossier):
+    """Can its papers still be checked?"""
+    return standing(dossier.review_state) in OPEN_STATES
 
 
 def evidences(dossier):
