@@ -65,19 +65,19 @@ def queue(site):
     """The queue's page, plain, filtered and searched."""
     with api.env.adopt_user(RECEPTIONIST):
         forms = {**FILTERS, "queue, searched": {"find": hidden(NAME)}}
-        return {name: value for head, form in forms.items() for name, value in _page(site, site, "queue", head, form)}
+        return {name: value for head, form in forms.items() for name, value in page(site, site, "queue", head, form)}
 
 
 def dossier_page(site):
     """The desk's page of a dossier."""
     with api.env.adopt_user(RECEPTIONIST):
         row = catalogue.search(states=("submitted",), size=1).items[0]
-        figures = dict(_page(site, site.unrestrictedTraverse(row.path), "desk", "page of a dossier", {}))
+        figures = dict(page(site, site.unrestrictedTraverse(row.path), "desk", "page of a dossier", {}))
         transaction.commit()
     return figures
 
 
-def _page(site, context, view, name, form):
+def page(site, context, view, name, form):
     """Milliseconds of a page, by the clock and of processor time, as medians once it is warm."""
     site.REQUEST.form.clear()
     site.REQUEST.form.update(form)

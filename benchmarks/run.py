@@ -27,6 +27,7 @@ def options():
     parser.add_argument("--clients", type=int, default=16, help="how many clients submit at once")
     parser.add_argument("--procedures", type=int, default=1801, help="how large the catalogue of procedures is")
     parser.add_argument("--queue", type=int, default=20_000, help="among how many dossiers the desk works")
+    parser.add_argument("--feedback", type=int, default=100_000, help="among how much feedback its lists are shown")
     parser.add_argument("--among", default="200,2000", help="among how many procedures one is looked for")
     parser.add_argument(
         "--counted", type=int, default=1_000_000, help="over how many made-up dossiers figures are read"
@@ -36,7 +37,7 @@ def options():
     if chosen.quick:
         chosen.sizes, chosen.adds, chosen.seconds = "100,300", 30, 5
         chosen.queue, chosen.procedures, chosen.among = 1000, 60, "20,60"
-        chosen.counted = 20_000
+        chosen.counted, chosen.feedback = 20_000, 500
     chosen.sizes = [int(size) for size in chosen.sizes.split(",")]
     chosen.among = [int(size) for size in chosen.among.split(",")]
     chosen.steps = chosen.steps and chosen.steps.split(",")
@@ -64,6 +65,15 @@ def desk_step(var, number):
 
     with world.opened(var) as site:
         return desk.measure(site, world.build(site), number)
+
+
+def hearing_step(var, number):
+    from benchmarks import hearing
+    from benchmarks import world
+
+    with world.opened(var) as site:
+        world.build(site)
+        return hearing.measure(site, number)
 
 
 def catalogue_step(var, number):
@@ -119,6 +129,12 @@ def desk_apart(number):
         return in_zope("desk", Path(folder) / "var", number)
 
 
+def hearing_apart(number):
+    """The pages of feedback among many, in data of their own."""
+    with TemporaryDirectory(prefix="egov-bench-") as folder:
+        return in_zope("hearing", Path(folder) / "var", number)
+
+
 def catalogue_apart(number):
     """The figures of a whole catalogue of procedures, in data of its own."""
     with TemporaryDirectory(prefix="egov-bench-") as folder:
@@ -171,6 +187,7 @@ def main():
             "creation": lambda: in_zope("create", var, chosen.sizes, chosen.adds),
             "http": lambda: over_http(var, chosen.clients, chosen.seconds),
             "desk": lambda: desk_apart(chosen.queue),
+            "feedback": lambda: hearing_apart(chosen.feedback),
             "finding procedures": lambda: finding_apart(chosen.among),
             "catalogue": lambda: catalogue_apart(chosen.procedures),
             "figures": lambda: figures_apart(chosen.counted),
@@ -192,6 +209,7 @@ STEPS = {
     "figures": figures_step,
     "create": create_step,
     "desk": desk_step,
+    "hearing": hearing_step,
     "catalogue": catalogue_step,
     "check": check_step,
 }

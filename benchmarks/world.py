@@ -68,9 +68,10 @@ def build(site):
     """Make what is measured; gives the procedure."""
     with api.env.adopt_user("admin"):
         api.content.create(site["co-quan"], "Agency", AGENCY, title="Agency", unit_code="H27.10", kind="department")
-        for name in ("citizen", "receptionist"):
+        for name in ("citizen", "receptionist", "officer"):
             api.user.create(username=name, email=f"{name}@example.org", password=PASSWORD)
         api.group.add_user(groupname=f"{AGENCY}.reception", username="receptionist")
+        api.group.add_user(groupname=f"{AGENCY}.processing", username="officer")
         procedure = api.content.create(
             site["thu-tuc"], "Procedure", "bench", title="Bench", code="1.000123", agency=AGENCY, channels=[CHANNEL]
         )

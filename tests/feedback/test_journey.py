@@ -102,6 +102,18 @@ class JourneyTest(PagesTest):
         browser.getControl("Follow it").click()
         return browser
 
+    def test_the_sender_withdraws_it(self):
+        page = self.send(self.opened(None, "@@send-feedback"))
+        feedback, pin = self.only(), re.search(r'eg-pin">(\w{6})<', page)[1]
+        browser = self.followed(feedback, pin)
+        browser.getControl(name="reason").value = "Đã rõ"
+        browser.getControl("Withdraw it").click()
+        transaction.begin()
+        self.assertIn("You have withdrawn your feedback.", browser.contents)
+        self.assertEqual(("withdrawn", "Đã rõ"), (feedback.review_state, feedback.reason))
+        self.assertNotIn("Withdraw it", self.followed(feedback, pin).contents)
+        self.assertIn("Đã rõ", unescape(self.opened("officer", feedback.absolute_url()).contents))
+
     def answered_by_sender(self, feedback, pin):
         browser = self.followed(feedback, pin)
         self.assertIn("Hôm nào?", browser.contents)
@@ -193,8 +205,36 @@ class FormTest(PagesTest):
         self.assertIn("You have sent no feedback yet.", self.opened("neighbour", "@@my-feedback").contents)
         self.assertIn(self.only().reference, self.opened("officer", "@@feedback-desk").contents)
 
-    def test_buttons_lead_from_procedure_and_dossier(self):
-        self.assertIn("procedure_code=1.000123", self.opened(None, self.procedure.absolute_url()).contents)
-        dossier = world.file_one(self.procedure).dossier
+    def followed_button(self, browser, who="citizen"):
+        """The feedback that comes of the page's button, with nothing said about what it is about."""
+        url = browser.getLink("Send feedback about this").url
+        for private in (NAME, "Nguy", "pin", "key="):
+            self.assertNotIn(private, url.partition("?")[2])
+        browser = self.opened(who, url)
+        self.send(browser, check=False)
+        return max(catalogue.tool().rows.items())[1], browser
+
+    def test_buttons_carry_what_it_is_about(self):
+        row, _browser = self.followed_button(self.opened("citizen", self.procedure.absolute_url()))
+        self.assertEqual(("1.000123", world.PROCEDURE["title"]), (row.procedure_code, row.procedure_title))
+        agency = self.portal["co-quan"][world.OTHER_AGENCY]
+        row, _browser = self.followed_button(self.opened("citizen", agency.absolute_url()))
+        self.assertEqual((world.OTHER_AGENCY, ""), (row.agency, row.procedure_code))
+        dossier, pin = (filed := world.file_one(self.procedure)).dossier, filed.pin
         transaction.commit()
-        self.assertIn(f"dossier={dossier.reference}", self.opened("citizen", dossier.absolute_url()).contents)
+        self.followed_button(self.opened("citizen", dossier.absolute_url()))
+        self.assertEqual(dossier.reference, self.newest().dossier)
+        tracked = self.opened(None, "@@track")
+        tracked.getControl(name="reference").value, tracked.getControl(name="pin").value = dossier.reference, pin
+        tracked.getControl("Track", index=0).click()
+        self.followed_button(tracked)
+        self.assertEqual((dossier.reference, world.AGENCY), (self.newest().dossier, self.newest().agency))
+
+    def newest(self):
+        return catalogue.by_reference(max(catalogue.tool().rows.items())[1].reference)
+
+    def test_the_page_says_what_it_is_about_and_takes_nothing_invented(self):
+        page = unescape(self.opened(None, "@@send-feedback?procedure_code=1.000123").contents)
+        self.assertIn(f"It is about: <strong>{world.PROCEDURE['title']}", page)
+        for query in ("", "?procedure_code=9.9", "?agency=nowhere", "?agency:list=x", "?dossier="):
+            self.assertNotIn("It is about", self.opened(None, f"@@send-feedback{query}").contents, query)

@@ -35,7 +35,7 @@ class LetterTest(FeedbackTest):
         act(feedback, "receptionist", "assign", "2026-11-02 10:00", officer="officer")
         act(feedback, "officer", "ask", "2026-11-03 09:00", question="Hôm nào?", until=date(2026, 11, 12))
         with clock.at(world.instant("2026-11-04 09:00")):
-            lifecycle.reply(feedback, {"text": "Thứ Hai"})
+            lifecycle.act_as_sender(feedback, "supply", {"text": "Thứ Hai"})
         act(feedback, "officer", "answer", "2026-11-05 09:00", text="Mở cửa từ 7 giờ.")
         act(feedback, "leader", "publish", "2026-11-05 10:00", **PUBLIC)
         told = ["feedback_received", "feedback_asked", "feedback_answered", "feedback_published"]
@@ -63,6 +63,36 @@ class LetterTest(FeedbackTest):
         told = ["feedback_due", "feedback_assigned", "feedback_due", "feedback_late"]
         self.assertEqual(told, self.about(feedback, "officer"))
         self.assertEqual(["feedback_due"], self.about(feedback, "receptionist"))
+        self.assertEqual(["feedback_late"], self.about(feedback, "leader"))
+
+    def test_the_sender_is_reminded_and_the_officer_told_when_his_time_is_over(self):
+        feedback, _pin = sent(account="citizen")
+        act(feedback, "officer", "ask", "2026-11-03 09:00", question="Hôm nào?", until=date(2026, 11, 12))
+        self.take_up("2026-11-06 09:00")
+        self.assertNotIn("feedback_reminder", self.about(feedback))
+        for at in ("2026-11-11 09:00", "2026-11-11 10:00"):
+            self.take_up(at)
+            self.assertEqual(1, self.about(feedback).count("feedback_reminder"))
+        self.take_up("2026-11-13 09:00")
+        self.assertIn("feedback_unanswered", self.about(feedback, "receptionist"))
+
+    def test_who_has_answered_is_not_reminded(self):
+        feedback, _pin = sent(account="citizen")
+        act(feedback, "officer", "ask", "2026-11-03 09:00", question="Hôm nào?", until=date(2026, 11, 12))
+        with clock.at(world.instant("2026-11-04 09:00")):
+            lifecycle.act_as_sender(feedback, "supply", {"text": "Thứ Hai"})
+        self.take_up("2026-11-13 09:00")
+        self.assertNotIn("feedback_reminder", self.about(feedback))
+        self.assertNotIn("feedback_unanswered", self.about(feedback, "receptionist"))
+
+    def test_a_withdrawal_is_told_to_who_has_it_and_ends_all_reminders(self):
+        feedback, _pin = sent(account="citizen")
+        act(feedback, "receptionist", "assign", "2026-11-02 10:00", officer="officer")
+        with clock.at(world.instant("2026-11-03 09:00")):
+            lifecycle.act_as_sender(feedback, "withdraw", {})
+        self.take_up("2026-12-30 08:30")
+        self.assertEqual(["feedback_assigned", "feedback_withdrawn"], self.about(feedback, "officer"))
+        self.assertEqual([], self.about(feedback, "leader"))
 
     def test_nobody_is_reminded_of_what_is_done(self):
         feedback, _pin = sent()

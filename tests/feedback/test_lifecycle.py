@@ -107,7 +107,7 @@ class CourseTest(FeedbackTest):
         self.assertEqual("information_required", feedback.review_state)
         self.assertEqual(feedback.enquiry.until, limits.next_due(feedback))
         with clock.at(world.instant("2026-11-05 09:00")):
-            lifecycle.reply(feedback, {"text": "Thứ Hai"})
+            lifecycle.act_as_sender(feedback, "supply", {"text": "Thứ Hai"})
         self.assertEqual(("processing", "Thứ Hai"), (feedback.review_state, feedback.enquiries[0].text))
         self.assertEqual(world.instant("2026-11-26 09:00"), feedback.due)
         act(feedback, "officer", "answer", "2026-11-09 09:00", text="Mở cửa từ 7 giờ.", file=world.a_file())
@@ -147,6 +147,25 @@ class CourseTest(FeedbackTest):
         self.assertIn("still has time", self.refused(feedback, "officer", "refuse", "2026-11-04 09:00", reason="x"))
         act(feedback, "officer", "refuse", "2026-11-13 09:00", reason="Không trả lời")
         self.assertEqual("refused", feedback.review_state)
+
+    def test_the_sender_withdraws_it_until_it_is_answered(self):
+        for way in ((), (("assign", {}),), (("ask", {"question": "Hôm nào?", "until": LATER}),)):
+            feedback, _pin = sent(account="citizen")
+            for name, data in way:
+                act(feedback, "officer", name, "2026-11-03 09:00", **data)
+            with clock.at(world.instant("2026-11-04 09:00")):
+                lifecycle.act_as_sender(feedback, "withdraw", {"reason": "Đã rõ"})
+            self.assertEqual(("withdrawn", "Đã rõ"), (feedback.review_state, feedback.reason))
+            self.assertEqual(world.instant("2026-11-04 09:00"), feedback.ended)
+            self.assertEqual((None, "citizen"), (limits.next_due(feedback), journal.entries(feedback)[-1].actor))
+        answered, _pin = sent()
+        act(answered, "officer", "answer", text="Chào ông")
+        for ended in (answered, feedback):
+            self.assertFalse(lifecycle.can_withdraw(ended))
+            with self.assertRaises(TransitionRefused):
+                lifecycle.act_as_sender(ended, "withdraw", {})
+        with self.assertRaises(Unauthorized):
+            act(sent(account="citizen")[0], "officer", "withdraw")
 
     def test_names_keep_it_from_being_published(self):
         feedback, _pin = sent()

@@ -86,6 +86,15 @@ class WayTest(FeedbackRestTest):
         self.assertEqual(200, answer.status_code, answer.text)
         transaction.begin()
 
+    def test_the_sender_withdraws_it(self):
+        told = self.sent()
+        key = {"reference": told["reference"], "pin": told["pin"]}
+        gone = self.post(path="/@feedback-status", **key, withdrawal={"reason": "Đã rõ"}).json()
+        self.assertEqual(("withdrawn", None), (gone["review_state"], gone["next_due"]))
+        self.refused(path="/@feedback-status", **key, withdrawal={})
+        rows = self.session("officer").get("/@feedback-desk?state=withdrawn").json()
+        self.assertEqual([told["reference"]], [row["reference"] for row in rows["items"]])
+
     def test_what_officers_can_do_is_listed_and_refused_otherwise(self):
         feedback, _pin = sent()
         transaction.commit()

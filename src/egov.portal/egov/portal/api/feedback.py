@@ -73,8 +73,8 @@ class PublishedFeedback(Service):
 
 
 class SendFeedback(Service):
-    """`{"title", "text", "submitter": {…}, "procedure", "dossier", "may_publish", "files", "altcha",
-    "idempotency_key"}`.
+    """`{"title", "text", "submitter": {…}, "procedure", "dossier", "agency", "may_publish", "files",
+    "altcha", "idempotency_key"}`.
 
     201 with reference and PIN, told this once; 400 with the problems by field, or when the human check of who is not
     logged in fails; 429 after too many. Whatever is not 201 stores nothing. The same key with the same text of the same
@@ -117,6 +117,7 @@ class SendFeedback(Service):
             submitter={name: _text(submitter, name) for name in PARTS},
             procedure_code=_text(body, "procedure"),
             dossier=_text(body, "dossier"),
+            agency=_text(body, "agency"),
             may_publish=body.get("may_publish", True) is True,
             account=self.account,
             key=repeating.key_in(body),
@@ -155,8 +156,9 @@ class FeedbackStatus(Service):
 
 
 class FeedbackReply(FeedbackStatus):
-    """`{"reference", "pin", "reply": {"text", "files"}}` answers the agency's question; `"rating": {"grade", "text"}`
-    in its place rates the answer. Gives the state afterwards; 400 with what speaks against it."""
+    """`{"reference", "pin", "reply": {"text", "files"}}` answers the agency's question; in its place
+    `"rating": {"grade", "text"}` rates the answer, `"withdrawal": {"reason"}` withdraws the feedback. Gives the state
+    afterwards; 400 with what speaks against it."""
 
     def reply(self):
         alsoProvides(self.request, IDisableCSRFProtection)
@@ -171,14 +173,18 @@ class FeedbackReply(FeedbackStatus):
         return status_data(feedback, self.request)
 
     def _do(self, feedback):
-        given, grade = self.body.get("reply"), self.body.get("rating")
+        given, grade, withdrawn = (self.body.get(name) for name in ("reply", "rating", "withdrawal"))
         if isinstance(given, dict):
             files = files_of(given, len(FILES))
-            lifecycle.reply(feedback, {"text": _text(given, "text"), **dict(zip(FILES, files, strict=False))})
+            lifecycle.act_as_sender(
+                feedback, "supply", {"text": _text(given, "text"), **dict(zip(FILES, files, strict=False))}
+            )
         elif isinstance(grade, dict):
             rating.rate(feedback, str(grade.get("grade", "")), _text(grade, "text"))
+        elif isinstance(withdrawn, dict):
+            lifecycle.act_as_sender(feedback, "withdraw", {"reason": _text(withdrawn, "reason")})
         else:
-            raise BadData([_("Send a “reply” or a “rating”.")])
+            raise BadData([_("Send a “reply”, a “rating” or a “withdrawal”.")])
 
 
 def files_of(body, most):

@@ -21,6 +21,11 @@ def receivers_of(agency_id):
     return sorted({account for account, _name in _members(groups)})
 
 
+def leaders_of(agency_id):
+    """The accounts of those who lead an agency, by name."""
+    return [account for account, _name in _members([group_id(agency_id, "leadership")])]
+
+
 def holders_of(handover):
     """The accounts that have the step of a hand-over: its officer, else all who have its duty in its agency, else the
     leaders there."""

@@ -18,7 +18,7 @@ from plone import api
 import re
 
 
-STATES = ("received", WITH_SENDER, "processing", "answered", "published", "closed", "refused")
+STATES = ("received", WITH_SENDER, "processing", "answered", "published", "closed", "refused", "withdrawn")
 MOST_WORDS = 8  # of a search; the others are not looked for
 LONGEST = 200  # characters of a search
 

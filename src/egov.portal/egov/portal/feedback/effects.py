@@ -80,6 +80,11 @@ def _end(feedback, data):
     return {"reason": feedback.reason}
 
 
+def _withdraw(feedback, data):
+    feedback.reason = clean(data.get("reason"))
+    return {"reason": feedback.reason}
+
+
 def _anonymise(feedback, data):
     return {"reason": data["reason"], **forget(feedback)}
 
@@ -97,6 +102,7 @@ EFFECTS = {
     "refuse": _refuse,
     "publish": _publish,
     "close": _end,
+    "withdraw": _withdraw,
     "take_down": _end,
     "anonymise": _anonymise,
 }

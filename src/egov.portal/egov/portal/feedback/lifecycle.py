@@ -15,6 +15,7 @@ from egov.portal.feedback import catalogue
 from egov.portal.feedback import effects
 from egov.portal.feedback.events import FeedbackMoved
 from egov.portal.feedback.preconditions import problems
+from egov.portal.feedback.transitions import SENDERS
 from egov.portal.feedback.transitions import TRANSITIONS
 from plone import api
 from zope.event import notify
@@ -48,10 +49,15 @@ def act(feedback, name, data=None, expected=""):
     api.portal.get_tool("portal_workflow").doActionFor(feedback, name, data=dict(data or {}))
 
 
-def reply(feedback, data):
-    """Answer the agency's question, for the sender: the caller has made sure that it is him. Raises as `act` does."""
+def act_as_sender(feedback, name, data):
+    """Cause one of SENDERS, for the sender: the caller has made sure that it is him. Raises as `act` does."""
     with api.env.adopt_roles([SENDER]):
-        act(feedback, "supply", data)
+        act(feedback, name, data)
+
+
+def can_withdraw(feedback):
+    """Can the sender withdraw it now? Once it is answered there is nothing left to withdraw."""
+    return "withdraw" in possible(feedback)
 
 
 def check(feedback, event):
@@ -67,7 +73,7 @@ def follow(feedback, event):
         return
     name, data = event.transition.id, _data(event)
     facts = effects.apply(feedback, name, data)
-    who = feedback.account if name == "supply" else None
+    who = feedback.account if name in SENDERS else None
     states = {"from_state": event.old_state.id, "to_state": event.new_state.id}
     journal.record(feedback, name, actor=who, comment=data.get("comment") or "", **states, **facts)
     catalogue.index(feedback)

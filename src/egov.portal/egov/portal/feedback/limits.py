@@ -10,7 +10,7 @@ from egov.portal.rules.duration import Pause
 WITH_SENDER = "information_required"
 OPEN_STATES = ("received", "processing", "answered")
 """States in which the agency has something to do."""
-ENDED_STATES = ("published", "closed", "refused")
+ENDED_STATES = ("published", "closed", "refused", "withdrawn")
 
 
 def limits_of(feedback, now=None):

@@ -8,9 +8,10 @@ from egov.portal.rules.reference import parse_reference
 from zope.schema import ValidationError
 
 
-def agency_for(procedure, dossier):
+def agency_for(procedure, dossier, chosen=""):
     """The id of the agency: of the procedure (a `Found` of the catalogue, or None), else of the unit that the reference
-    of the dossier names, else the one that receives what is general; "" in a site without agencies.
+    of the dossier names, else the one `chosen` by the sender, else the one that receives what is general; "" in a site
+    without agencies.
 
     No dossier is looked up: so nothing that comes of it tells whether there is such a one.
     """
@@ -20,8 +21,8 @@ def agency_for(procedure, dossier):
         return procedure.agency
     unit = parse_reference(dossier)[0] if dossier else ""
     named = [entry.id for entry in known if unit and entry.unit_code == unit]
-    general = [settings().feedback_agency] if settings().feedback_agency in ids else []
-    return next(iter([*named, *general, *(entry.id for entry in known)]), "")
+    others = [agency for agency in (chosen, settings().feedback_agency) if agency in ids]
+    return next(iter([*named, *others, *(entry.id for entry in known)]), "")
 
 
 def procedure_of(code):

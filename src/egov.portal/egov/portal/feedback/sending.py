@@ -21,6 +21,7 @@ from egov.portal.feedback.content import Feedback
 from egov.portal.feedback.events import FeedbackSent
 from egov.portal.feedback.limits import limits_of
 from egov.portal.organisation.calendar import work_calendar
+from egov.portal.organisation.directory import entry
 from egov.portal.rules.reference import format_reference
 from egov.portal.rules.reference import hash_pin
 from egov.portal.rules.reference import new_pin
@@ -45,7 +46,8 @@ EXAMPLE = "H27.10-261122-0001"
 
 @dataclass(frozen=True)
 class Sending:
-    """What somebody sends. `submitter`: texts by PARTS; `files`: named files that have been looked at and settled
+    """What somebody sends. `submitter`: texts by PARTS; `agency`: the id of the one that he thinks of, "" for none;
+    `files`: named files that have been looked at and settled
     (`intake.attachments`); `account`: his, "" for none; `key`: chosen by the client, the same for the same attempt, ""
     for none; `pin`: the one that it is to have, "" for a random one; `claim`: the same for repeated attempts without
     a key."""
@@ -55,6 +57,7 @@ class Sending:
     submitter: Mapping[str, str]
     procedure_code: str = ""
     dossier: str = ""
+    agency: str = ""
     may_publish: bool = True
     files: Sequence = field(default_factory=tuple)
     account: str = ""
@@ -78,6 +81,7 @@ def problems(sending):
         **_submitter_problems(sending.submitter),
         "procedure_code": _procedure_problem(sending.procedure_code),
         "dossier": _dossier_problem(sending.dossier),
+        "agency": _agency_problem(sending.agency),
         "files": too_many(sending.files),
     }
     return {name: message for name, message in found.items() if message}
@@ -129,7 +133,7 @@ def _values(sending, now):
         "procedure_code": sending.procedure_code,
         "procedure_title": procedure.title if procedure else "",
         "dossier": _reference(sending.dossier),
-        "agency": routing.agency_for(procedure, _reference(sending.dossier)),
+        "agency": routing.agency_for(procedure, _reference(sending.dossier), sending.agency),
         "received": now,
     }
     return {name: value for name, value in values.items() if value != getattr(Feedback, name, None)}
@@ -175,6 +179,10 @@ def _procedure_problem(code):
     if code and routing.procedure_of(code) is None:
         return _("There is no procedure with this code.")
     return None
+
+
+def _agency_problem(agency):
+    return _("There is no such agency.") if agency and entry(agency) is None else None
 
 
 def _dossier_problem(reference):

@@ -29,6 +29,7 @@ _ALL = (
         ),
     ),
     Transition("supply", _("Answer the question"), (Ask("text", "text", _("Your answer")), *_FILES)),
+    Transition("withdraw", _("Withdraw the feedback"), (Ask("reason", "text", _("Why (if you want to say)")),)),
     Transition("answer", _("Give the answer"), (Ask("text", "text", _("Answer"), required=True), *_FILES)),
     Transition("refuse", _("Refuse the feedback"), (REASON,)),
     Transition(
@@ -46,7 +47,9 @@ _ALL = (
 )
 
 TRANSITIONS = {transition.id: transition for transition in _ALL}
-STAFF = frozenset(TRANSITIONS) - {"supply"} | {"read"}
+SENDERS = frozenset({"supply", "withdraw"})
+"""What the sender does, on his status page; nobody else can."""
+STAFF = frozenset(TRANSITIONS) - SENDERS | {"read"}
 """Acts of which it stays on record who did them when the people are forgotten."""
 
 

@@ -18,6 +18,7 @@ from egov.portal.feedback.limits import limits_of
 from egov.portal.feedback.preconditions import known
 from egov.portal.feedback.settings import settings
 from egov.portal.feedback.transitions import choices
+from egov.portal.feedback.transitions import SENDERS
 from egov.portal.feedback.transitions import TRANSITIONS
 from egov.portal.hearing.page import HearingPage
 from egov.portal.intake.attachments import settled
@@ -77,7 +78,7 @@ class ActForm(DressedForm, HearingPage):
     def transition(self):
         """The transition asked for. Raises NotFound for what is none, and for what is the sender's."""
         name = self.request.form.get("transition", "")
-        if name not in TRANSITIONS or name == "supply":
+        if name not in TRANSITIONS or name in SENDERS:
             raise NotFound(name)
         return TRANSITIONS[name]
 

@@ -40,10 +40,11 @@ class FeedbackPage(FilesOfParts, HearingPage):
     def limits(self):
         """(title, instant, kept or None) of each limit that counts in this state or did."""
         found = limits.limits_of(self.context)
+        ends = ("answer", "refuse", "withdraw")
         shown = [
-            (words.LIMITS["refuse"], found.refuse_by, self._done("assign", "refuse", "pass_on", "ask", "answer")),
-            (words.LIMITS["ask"], found.ask_by, self._done("ask", "answer", "refuse")),
-            (words.LIMITS["answer"], self.context.due, self._done("answer", "refuse")),
+            (words.LIMITS["refuse"], found.refuse_by, self._done("assign", "pass_on", "ask", *ends)),
+            (words.LIMITS["ask"], found.ask_by, self._done("ask", *ends)),
+            (words.LIMITS["answer"], self.context.due, self._done(*ends)),
         ]
         by = limits.publish_by(self.context)
         return [*shown, *([(words.LIMITS["publish"], by, self._done("publish", "close"))] if by else [])]

@@ -80,7 +80,7 @@ class ReplyPage(DressedForm, HearingPage):
         files = {name: settled(values[name]) for name in FILES if values.get(name)}
         savepoint = transaction.savepoint()
         try:
-            lifecycle.reply(self.feedback, {"text": values.get("text") or "", **files})
+            lifecycle.act_as_sender(self.feedback, "supply", {"text": values.get("text") or "", **files})
         except TransitionRefused as refused:
             savepoint.rollback()
             self.refusals = refused.messages

@@ -8,6 +8,7 @@ from egov.portal.account import profile
 from egov.portal.account.settings import settings as account_settings
 from egov.portal.desk.dressed import DressedForm
 from egov.portal.dossier import pins
+from egov.portal.feedback.routing import procedure_of
 from egov.portal.feedback.sending import clean
 from egov.portal.feedback.sending import MAX_TEXT
 from egov.portal.feedback.sending import MAX_TITLE
@@ -22,6 +23,8 @@ from egov.portal.hearing.access import PAGE
 from egov.portal.intake.attachments import settled
 from egov.portal.intake.attachments import total_problem
 from egov.portal.intake.ticket import key_of
+from egov.portal.organisation.directory import agency_title
+from egov.portal.organisation.directory import entry
 from functools import cached_property
 from plone import api
 from plone.namedfile.field import NamedBlobFile
@@ -42,7 +45,7 @@ SUBMITTER = "submitter_"
 FILES = ("file_1", "file_2", "file_3", "file_4", "file_5")
 ROWS = 8
 MAX_KEY = 200
-FROM_QUERY = ("procedure_code", "dossier")
+FROM_QUERY = ("procedure_code", "dossier", "agency")
 
 
 class IFeedbackFields(Interface):
@@ -64,6 +67,12 @@ class IFeedbackFields(Interface):
         title=_("Reference of the dossier"),
         description=_("If it is about one. Nothing of the dossier is shown to anybody by this."),
         max_length=80,
+        required=False,
+    )
+    agency = schema.Choice(
+        title=_("Agency"),
+        description=_("If you know whom it concerns. For a procedure or a dossier it is found by itself."),
+        vocabulary="egov.portal.agencies",
         required=False,
     )
     submitter_name = schema.TextLine(title=_("Your full name"), max_length=120)
@@ -125,7 +134,16 @@ class SendPage(DressedForm):
 
     def getContent(self):
         """What the fields show at first."""
-        return {**self.of_account(), **{name: str(self.request.form.get(name, ""))[:80] for name in FROM_QUERY}}
+        asked = {name: str(self.request.form.get(name, ""))[:80] for name in FROM_QUERY}
+        known = entry(asked["agency"])
+        return {**self.of_account(), **asked, "agency": known and known.id}
+
+    def about(self):
+        """What the link that led here is about, in words; "" where it was about nothing in particular."""
+        asked = self.getContent()
+        procedure = procedure_of(asked["procedure_code"]) if asked["procedure_code"] else None
+        agency = agency_title(asked["agency"]) if asked["agency"] else ""
+        return procedure.title if procedure else asked["dossier"] or agency
 
     def updateWidgets(self):
         super().updateWidgets()

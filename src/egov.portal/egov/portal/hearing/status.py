@@ -4,6 +4,8 @@ from egov.portal import _
 from egov.portal.dossier import pins
 from egov.portal.dossier.rating import GRADES
 from egov.portal.dossier.rating import RatingRefused
+from egov.portal.dossier.refusal import TransitionRefused
+from egov.portal.feedback import lifecycle
 from egov.portal.feedback import rating
 from egov.portal.hearing import words
 from egov.portal.hearing.access import address
@@ -84,6 +86,10 @@ class StatusPage(FilesOfParts, HearingPage):
         """Is the rating still to be given?"""
         return rating.can_rate(self.feedback)
 
+    def can_withdraw(self):
+        """Can it still be withdrawn?"""
+        return lifecycle.can_withdraw(self.feedback)
+
     def grades(self):
         """What can be chosen: id, words."""
         return GRADES.items()
@@ -108,22 +114,41 @@ class StatusPage(FilesOfParts, HearingPage):
         return feedback
 
 
-class RateView(BrowserView):
-    """`@@feedback-rate`: POST only, with reference and key; leads back to the status page."""
+class SenderAct(BrowserView):
+    """What the sender does by one button: POST only, with reference and key; leads back to the status page."""
 
     def __call__(self):
         if self.request.method != "POST":
-            raise NotFound("feedback-rate")
+            raise NotFound(self.__name__)
         CheckAuthenticator(self.request)
         feedback = by_key(self.request)
         if feedback is None:
-            raise NotFound("feedback-rate")
-        form = self.request.form
+            raise NotFound(self.__name__)
         try:
-            rating.rate(feedback, str(form.get("grade", "")), str(form.get("text", "")))
-        except RatingRefused as refused:
+            self.act(feedback, self.request.form)
+        except (RatingRefused, TransitionRefused) as refused:
             for message in refused.messages:
                 api.portal.show_message(message, self.request, type="error")
         else:
-            api.portal.show_message(_("Thank you for your rating."), self.request)
+            api.portal.show_message(self.done, self.request)
         return self.request.response.redirect(address(feedback))
+
+
+class RateView(SenderAct):
+    """`@@feedback-rate`."""
+
+    done = _("Thank you for your rating.")
+
+    def act(self, feedback, form):
+        """Rate the answer."""
+        rating.rate(feedback, str(form.get("grade", "")), str(form.get("text", "")))
+
+
+class WithdrawView(SenderAct):
+    """`@@feedback-withdraw`."""
+
+    done = _("You have withdrawn your feedback.")
+
+    def act(self, feedback, form):
+        """Withdraw it."""
+        lifecycle.act_as_sender(feedback, "withdraw", {"reason": str(form.get("reason", ""))})

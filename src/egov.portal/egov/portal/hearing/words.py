@@ -21,6 +21,7 @@ STATES: Mapping[str, Message] = MappingProxyType(
         "published": _("Is published"),
         "closed": _("Closed without publication"),
         "refused": _("Refused"),
+        "withdrawn": _("Withdrawn by the sender"),
     }
 )
 
@@ -33,6 +34,7 @@ NOW: Mapping[str, Message] = MappingProxyType(
         "published": _("The agency has answered. Question and answer are published without your name."),
         "closed": _("The agency has answered. Question and answer are not published."),
         "refused": _("The agency does not deal with this. The reason is given below."),
+        "withdrawn": _("You have withdrawn it. The agency does nothing more about it."),
     }
 )
 """What happens now, for the sender."""
@@ -64,6 +66,7 @@ ACTS: Mapping[str, Message] = MappingProxyType(
         "pass_on": _("Passed on to another agency"),
         "ask": _("More information asked"),
         "supply": _("Question answered"),
+        "withdraw": _("Withdrawn by the sender"),
         "answer": _("Answer given"),
         "publish": _("Is published"),
         "refuse": _("Refused"),

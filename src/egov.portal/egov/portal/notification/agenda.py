@@ -11,12 +11,14 @@ from egov.portal.dossier import clock
 from egov.portal.dossier import meaning
 from egov.portal.dossier import steps
 from egov.portal.dossier.officers import holders_of
+from egov.portal.dossier.officers import leaders_of
 from egov.portal.dossier.officers import officers_of
 from egov.portal.dossier.officers import staff_of
 from egov.portal.dossier.preconditions import open_supplement
 from egov.portal.dossier.rights import open_opinions
 from egov.portal.feedback.limits import next_due
 from egov.portal.feedback.limits import OPEN_STATES as FEEDBACK_STATES
+from egov.portal.feedback.limits import WITH_SENDER
 from egov.portal.notification.box import box
 from egov.portal.notification.reading import subject_at
 from egov.portal.notification.settings import settings
@@ -68,12 +70,12 @@ def plan_at(instant, kind, dossier, planned):
         _enter(instant, kind, dossier, planned)
 
 
-def plan_reminder(dossier, asked):
-    """Plan the reminder to the applicant, in the second half of the time that the applicant has."""
+def plan_reminder(dossier, asked, kind="reminder"):
+    """Plan the reminder to the applicant, or to the sender of feedback, in the second half of the time that he has."""
     if asked.until is not None:
         early = asked.until - timedelta(days=settings().reminder_days)
         middle = asked.asked + (asked.until - asked.asked) / 2
-        _enter(max(early, middle), "reminder", dossier, asked.until)
+        _enter(max(early, middle), kind, dossier, asked.until)
 
 
 def plan_opinion(dossier, opinion):
@@ -150,10 +152,31 @@ def _feedback(occasion):
 
 
 def _tell_agency(feedback, planned, occasion):
-    """Tell the officer who has it, or while nobody has it the agency, if its next step is still what was planned."""
+    """Tell who has it, if its next step is still what was planned; what is late, the leaders of the agency too."""
     if next_due(feedback) == planned and feedback.review_state in FEEDBACK_STATES:
-        for account in [feedback.officer] if feedback.officer else staff_of(feedback.agency):
+        leaders = leaders_of(feedback.agency) if occasion == "feedback_late" else []
+        for account in dict.fromkeys([*having(feedback), *leaders]):
             write(feedback, occasion, account=account, until=planned)
+
+
+def having(feedback):
+    """The accounts that have a feedback: its officer, or while there is none those who see to it in its agency."""
+    return [feedback.officer] if feedback.officer else staff_of(feedback.agency)
+
+
+def _waits_for_sender(feedback, planned):
+    return feedback.enquiry is not None and feedback.enquiry.until == planned
+
+
+def _feedback_reminder(feedback, planned):
+    if _waits_for_sender(feedback, planned) and clock.now() < planned:
+        write(feedback, "feedback_reminder", until=planned)
+
+
+def _feedback_unanswered(feedback, planned):
+    if _waits_for_sender(feedback, planned) and feedback.review_state == WITH_SENDER:
+        for account in having(feedback):
+            write(feedback, "feedback_unanswered", account=account, until=planned)
 
 
 def _opinion_over(dossier, planned):
@@ -175,6 +198,7 @@ KINDS = {
     "step_soon": _step_soon,
     "step_over": _step_over,
 }
+KINDS |= {"feedback_reminder": _feedback_reminder, "feedback_unanswered": _feedback_unanswered}
 KINDS |= {occasion: _feedback(occasion) for occasion in ("feedback_due", "feedback_late")}
 
 

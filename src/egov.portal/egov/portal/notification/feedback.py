@@ -24,9 +24,14 @@ def moved(event):
 
 
 def plan(feedback):
-    """Plan the word that its next step is due, on the working day before, and that it is late, on the day after."""
+    """Plan the word that its next step is due, on the working day before, and that it is late, on the day after. While
+    the sender is asked, the reminder to him, and word to the officer when his time is over."""
     due = next_due(feedback)
-    if due is None or feedback.review_state == WITH_SENDER:
+    if due is None:
+        return
+    if feedback.review_state == WITH_SENDER:
+        agenda.plan_reminder(feedback, feedback.enquiry, "feedback_reminder")
+        agenda.plan_at(due, "feedback_unanswered", feedback, due)
         return
     calendar = work_calendar()
     day = calendar.local(due).date()
@@ -52,7 +57,13 @@ def _tell_officer(feedback, occasion):
         write(feedback, occasion, account=feedback.officer)
 
 
+def _withdrawn(feedback):
+    for account in agenda.having(feedback):
+        write(feedback, "feedback_withdrawn", account=account)
+
+
 TOLD = {
+    "withdraw": _withdrawn,
     "assign": _officer("feedback_assigned"),
     "ask": _asked,
     "supply": _officer("feedback_supplied"),

@@ -27,6 +27,16 @@ SENDERS = (
         ),
     ),
     Occasion(
+        "feedback_reminder",
+        _("Reminder of the question about feedback"),
+        "applicant",
+        _("Feedback ${reference}: please answer by ${until}"),
+        (
+            _("${agency} waits for your answer about ${reference}. Please answer by ${until}."),
+            _("Read the question and answer it here: ${link}"),
+        ),
+    ),
+    Occasion(
         "feedback_answered",
         _("Feedback answered"),
         "applicant",
@@ -84,6 +94,20 @@ STAFF = (
         (_("The sender of ${reference} has answered the question. To be answered by: ${due}."), LINK),
     ),
     Occasion(
+        "feedback_unanswered",
+        _("Sender has not answered in time, to the officer"),
+        "officer",
+        _("Feedback ${reference}: the sender has not answered"),
+        (_("The sender of ${reference} was to answer by ${until} and has not."), LINK),
+    ),
+    Occasion(
+        "feedback_withdrawn",
+        _("Feedback withdrawn, to the officer or the agency"),
+        "officer",
+        _("Feedback ${reference} was withdrawn"),
+        (_("The sender has withdrawn ${reference}. Nothing is left to be done."), LINK),
+    ),
+    Occasion(
         "feedback_due",
         _("Feedback due soon, to the officer or the agency"),
         "officer",
@@ -92,7 +116,7 @@ STAFF = (
     ),
     Occasion(
         "feedback_late",
-        _("Feedback late, to the officer or the agency"),
+        _("Feedback late, to the officer or the agency, and to its leaders"),
         "officer",
         _("Feedback ${reference} is late"),
         (_("The next step of feedback ${reference} was due at ${until} and has not been done."), LINK),

@@ -125,8 +125,10 @@ def to_1009(tool):
 
 
 def to_1010(tool):
-    """Let feedback be found by the key under which it was sent."""
+    """Let feedback be found by the key under which it was sent, and be withdrawn by its sender."""
     feedback.install(api.portal.get())
+    workflows = tool._getImportContext("profile-egov.portal:workflows")
+    importObjects(api.portal.get_tool("portal_workflow")["feedback_workflow"], "workflows/", workflows)
 
 
 def to_1011(tool):

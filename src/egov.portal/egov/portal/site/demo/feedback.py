@@ -46,7 +46,7 @@ class History:
         if step is None:
             self.feedback, _pin = send(self._sending())
         elif step["act"] == "supply":
-            lifecycle.reply(self.feedback, step["data"])
+            lifecycle.act_as_sender(self.feedback, "supply", step["data"])
         elif step["act"] == "rate":
             rating.rate(self.feedback, **step["data"])
         else:
