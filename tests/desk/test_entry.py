@@ -107,7 +107,7 @@ class TestEntry(EntryTest):
         dossier = self.entered(browser)
         self.assertEqual((dossier.channel, str(dossier.posted)), ("post", "2020-01-02"))
         browser.open(dossier.absolute_url())
-        self.assertIn("<dd>02/01/2020</dd>", browser.contents)
+        self.assertIn("<dd>2 January 2020</dd>", browser.contents)
 
     def test_no_letter_comes_from_the_future(self):
         for wrong in ("2999-01-01", "2020-02-31"):

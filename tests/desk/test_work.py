@@ -202,6 +202,6 @@ class TestLate(DeskTest):
         new_due = datetime.date(2026, 11, 30)
         self.act("officer", "extend", at="2026-11-18 10:00", reason="Cần thẩm định thêm", new_due=new_due)
         contents = self.text("citizen")
-        for expected in ("10:00 23/11/2026", "10:00 30/11/2026", "Cần thẩm định thêm"):
+        for expected in ("23 November 2026, 10:00", "30 November 2026, 10:00", "Cần thẩm định thêm"):
             self.assertIn(expected, contents)
         self.assertEqual(self.page("citizen", "/@@slip?form=04").headers["Content-Type"], "application/pdf")

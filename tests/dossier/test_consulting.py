@@ -178,9 +178,9 @@ class TestExtension(LifecycleCase):
 
     def test_one_new_appointment_at_the_same_time_of_day(self):
         self.extend(date(2026, 10, 16))
-        self.assertEqual(when(self.dossier.due), "10:00 16/10/2026")
+        self.assertEqual(when(self.dossier.due), "16 October 2026, 10:00")
         with acting("officer", "2026-10-09 10:00"):
-            self.assertIn("10:00 16/10/2026", str([line.mapping for line in explanation(self.dossier)]))
+            self.assertIn("16 October 2026, 10:00", str([line.mapping for line in explanation(self.dossier)]))
         facts = journal.last_entry(self.dossier, "extend").facts
         self.assertEqual(facts["due_before"][:10], "2026-10-12")
         self.assertTrue(self.refused_extension(date(2026, 10, 20)))

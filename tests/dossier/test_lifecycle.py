@@ -48,11 +48,11 @@ class LifecycleCase(unittest.TestCase):
 class TestTheMainWay(LifecycleCase):
     def test_from_submission_to_the_result(self):
         self.act("receptionist", "accept", "2026-10-05 10:00", comment="Đủ giấy tờ")
-        self.assertEqual(when(self.dossier.due), "10:00 12/10/2026")
+        self.assertEqual(when(self.dossier.due), "12 October 2026, 10:00")
         self.act("receptionist", "process", "2026-10-05 10:30", officer="officer")
         self.assertEqual((self.state(), self.dossier.officer), ("processing", "officer"))
         self.act("officer", "complete", "2026-10-08 15:00", outcome="Đồng ý", result=a_file("ket-qua.pdf"))
-        self.assertEqual(when(self.dossier.finished), "15:00 08/10/2026")
+        self.assertEqual(when(self.dossier.finished), "8 October 2026, 15:00")
         self.assertEqual(self.dossier.results[0].file.filename, "ket-qua.pdf")
         self.act("receptionist", "return_result", "2026-10-09 08:00", received_by="Nguyễn Văn An")
         self.assertEqual((self.state(), self.dossier.receiver.name), ("returned", "Nguyễn Văn An"))
@@ -153,9 +153,11 @@ class TestSupplement(LifecycleCase):
         self.act("receptionist", "accept", "2026-10-05 10:00")
         self.ask("2026-10-06 10:00")
         self.supply("2026-10-08 10:00", comment="Đã ký")
-        self.assertEqual(when(self.dossier.due), "10:00 14/10/2026")
+        self.assertEqual(when(self.dossier.due), "14 October 2026, 10:00")
         request = self.dossier.supplements[0]
-        self.assertEqual((when(request.due_before), when(request.due_after)), ("10:00 12/10/2026", "10:00 14/10/2026"))
+        self.assertEqual(
+            (when(request.due_before), when(request.due_after)), ("12 October 2026, 10:00", "14 October 2026, 10:00")
+        )
         with acting("citizen"):
             self.assertTrue(any("stood still" in line for line in explanation(self.dossier)))
 
@@ -184,7 +186,7 @@ class TestRestart(LifecycleCase):
         self.act("receptionist", "process", "2026-10-05 10:00", officer="officer")
         self.act("receptionist", "require_supplement", "2026-10-06 10:00", reason="x", items=["place"])
         self.act("citizen", "supply", "2026-10-08 10:00", answers={"place": "Vinh"})
-        self.assertEqual((self.state(), when(self.dossier.due)), ("accepted", "10:00 15/10/2026"))
+        self.assertEqual((self.state(), when(self.dossier.due)), ("accepted", "15 October 2026, 10:00"))
 
 
 class TestMoney(LifecycleCase):

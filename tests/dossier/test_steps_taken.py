@@ -22,12 +22,12 @@ class TestSteps(ProcessCase):
     def test_processing_begins_behind_the_desks_own_step(self):
         here = self.here()
         self.assertEqual((here.step, here.name, here.agency, here.officer), (1, "Thẩm định", AGENCY, "officer"))
-        self.assertEqual(when(steps.due_of(self.dossier, here)), "10:30 06/10/2026")
+        self.assertEqual(when(steps.due_of(self.dossier, here)), "6 October 2026, 10:30")
         self.assertIsNone(here.received)
 
     def test_receiving(self):
         self.act("officer", "receive", "2026-10-05 11:00")
-        self.assertEqual((when(self.here().received), self.here().receiver), ("11:00 05/10/2026", "officer"))
+        self.assertEqual((when(self.here().received), self.here().receiver), ("5 October 2026, 11:00", "officer"))
         self.assertTrue(self.refused("officer", "receive"))
 
     def test_what_was_given_to_one_is_not_received_by_another(self):
@@ -40,7 +40,7 @@ class TestSteps(ProcessCase):
         self.to_justice()
         self.assertEqual(self.seen_by("clerk"), [self.dossier.reference])
         self.assertEqual(self.here().agency, OTHER_AGENCY)
-        self.assertEqual(when(steps.due_of(self.dossier, self.here())), "15:00 07/10/2026")
+        self.assertEqual(when(steps.due_of(self.dossier, self.here())), "7 October 2026, 15:00")
         self.assertTrue(self.may_view("clerk"))
         self.assertFalse(self.may_view("clerk", other))
 
@@ -121,7 +121,7 @@ class TestSteps(ProcessCase):
         self.assertEqual(self.refused("leader", "recall"), ["Only who gave the dossier can recall it."])
         self.act("officer", "recall", "2026-10-06 09:10")
         self.assertEqual((self.here().step, self.dossier.officer), (1, "officer"))
-        self.assertEqual(when(self.here().given), "10:30 05/10/2026")
+        self.assertEqual(when(self.here().given), "5 October 2026, 10:30")
         self.assertEqual(self.seen_by("clerk"), [])
         self.to_justice()
         self.act("clerk", "receive", "2026-10-06 10:00")
@@ -148,7 +148,7 @@ class TestSteps(ProcessCase):
         self.act("receptionist", "require_supplement", "2026-10-05 14:00", reason="x", items=["place"])
         self.act("citizen", "supply", "2026-10-06 14:00", comment="y")
         self.assertEqual((self.state(), self.here().step, self.here().ended), ("processing", 1, None))
-        self.assertEqual(when(steps.due_of(self.dossier, self.here())), "10:30 07/10/2026")
+        self.assertEqual(when(steps.due_of(self.dossier, self.here())), "7 October 2026, 10:30")
         self.act("leader", "complete", "2026-10-06 15:00", outcome="x")
         self.act("leader", "step_back", "2026-10-06 15:30", reason="nhầm")
         self.assertEqual((self.state(), self.here().step, self.here().ended), ("processing", 1, None))

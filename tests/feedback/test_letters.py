@@ -48,7 +48,7 @@ class LetterTest(FeedbackTest):
         letter = self.letter(feedback)
         self.assertTrue(letter.url.endswith(f"/@@feedback-status?reference={feedback.reference}"), letter.url)
         self.assertIn(feedback.reference, letter.text.subject)
-        self.assertIn("23/11/2026", letter.text.body)
+        self.assertIn("23 November 2026", letter.text.body)
         self.assertNotIn("Nguyễn", letter.text.body)
         key = next(iter(box().keys_of("officer")))
         self.assertEqual(feedback.absolute_url(), line(key, box().letters[key]).url)

@@ -246,7 +246,7 @@ class BadInputTest(FormTest):
     def test_a_file_too_big_is_refused_by_name(self):
         api.portal.set_registry_record("egov.portal.intake.max_file_mb", 1)
         transaction.commit()
-        self.assertIn("“to.pdf” is too big: 1,1 MB", self.refused(support.PDF + b" " * 1_150_000, "to.pdf"))
+        self.assertIn("“to.pdf” is too big: 1.1 MB", self.refused(support.PDF + b" " * 1_150_000, "to.pdf"))
 
     def test_too_much_together_is_refused(self):
         api.portal.set_registry_record("egov.portal.intake.max_total_mb", 1)
@@ -256,7 +256,7 @@ class BadInputTest(FormTest):
         self.attach(browser, "paper_khac", support.PDF + b" " * 600_000, "khac.pdf")
         self.send(browser)
         self.assertEqual([], support.dossiers())
-        self.assertIn("too big together: 1,1 MB", unescape(browser.contents))
+        self.assertIn("too big together: 1.1 MB", unescape(browser.contents))
 
     def test_a_changed_form_is_shown_again(self):
         browser = self.opened()

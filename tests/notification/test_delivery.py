@@ -185,7 +185,7 @@ class TestMail(DeliveryTest):
         self.assertEqual(told, self.events())
         self.assertEqual(["handed_over", "supplied", "withdrawal"], self.events("officer"))
         self.assertEqual(len(told) + 3, len(server.messages))
-        self.assertTrue(any("50.000" in message.get_body().get_content() for message in server.messages))
+        self.assertTrue(any("50,000" in message.get_body().get_content() for message in server.messages))
         for message in server.messages:
             self.assertNotIn("${", message.get_body().get_content() + message["Subject"])
 

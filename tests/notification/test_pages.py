@@ -209,7 +209,7 @@ class TestTexts(PageTest):
         browser.getControl(name="body").value = "Due ${due}\n${link}"
         browser.getControl("Preview").click()
         self.assertIn("Good news: H27.10-261122-0001", browser.contents)
-        self.assertIn("16:30 25/12/2026", browser.contents)
+        self.assertIn("25 December 2026, 16:30", browser.contents)
         self.assertFalse(wording.is_changed("accepted", "en"))
         browser.getControl("Save").click()
         transaction.begin()

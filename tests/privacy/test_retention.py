@@ -163,7 +163,7 @@ class RetentionTest(unittest.TestCase):
             page = api.content.get_view("retention", self.portal, self.layer["request"])
             page.prepare()
         self.assertEqual(([], 1, []), (page.leaving, len(page.waiting), page.telling))
-        self.assertEqual("19/01/2027", page.leaves(page.waiting[0]))
+        self.assertEqual("19 January 2027", page.leaves(page.waiting[0]))
         self.assertIn(self.dossier.reference, page())
 
     def test_only_managers_see_it(self):

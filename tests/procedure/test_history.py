@@ -102,9 +102,9 @@ class ChangesTest(HistoryCase):
 
     def test_tables_in_words(self):
         told = self.changed(channels=[CHANNEL])["channels"]
-        self.assertIn([("removed", "In person; 10 working days; 8.000 dong")], told)
+        self.assertIn([("removed", "In person; 10 working days; 8,000 dong")], told)
         (line,) = [line for line in told if line[0] == ("same", "Online; ")]
-        self.assertEqual([("removed", "Cá nhân; 2,5 "), ("added", "5 ")], line[1:3])
+        self.assertEqual([("removed", "Cá nhân; 2.5 "), ("added", "5 ")], line[1:3])
         papers = [{**row, "originals": 2} if row["id"] == "to-khai" else row for row in self.procedure.evidences]
         (line,) = self.changed(evidences=papers)["evidences"]
         self.assertEqual([("removed", "1; "), ("added", "2; ")], [part for part in line if part[0] != "same"])

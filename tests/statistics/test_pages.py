@@ -70,7 +70,7 @@ class TestFigures(FiguresTest):
         contents = self.figures("supervisor", f"{ON_FRIDAY}&by=procedure")
         self.assertIn("Cấp phiếu lý lịch tư pháp", contents)
         contents = self.figures("supervisor", f"{ON_FRIDAY}&by=month")
-        self.assertIn('<th scope="row">11/2026</th>', contents)
+        self.assertIn('<th scope="row">November 2026</th>', contents)
         self.assertIn('<th scope="row">Without</th>', self.figures("supervisor", f"{ON_FRIDAY}&by=sector"))
         contents = self.figures("supervisor", f"{ON_FRIDAY}&by=procedure&procedure=1.000123")
         self.assertNotIn("Cấp phiếu lý lịch tư pháp", contents)
@@ -190,5 +190,5 @@ class TestToday(FiguresTest):
         with acting("citizen", f"{DAY} 17:00"):
             rate(dossier, {"conduct": "satisfied", "time": "dissatisfied", "guidance": "very_satisfied"})
         transaction.commit()
-        self.assertEqual(cells(self.site("leader", f"@@figures{ON_FRIDAY}"), OURS)[-1], "66,67")
+        self.assertEqual(cells(self.site("leader", f"@@figures{ON_FRIDAY}"), OURS)[-1], "66.67")
         self.assertIn("satisfied, in 1 ratings", unescape(self.site("leader", f"@@figures{ON_FRIDAY}")))

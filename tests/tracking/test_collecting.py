@@ -98,5 +98,5 @@ class PaymentTest(World):
     def test_the_amount_and_where_to_pay_it(self):
         self.act("receptionist", "require_payment", amount=50000, comment="Lệ phí cấp phép")
         for contents in (self.status(), self.tracked(self.pin)):
-            for part in ("50.000", "Lệ phí cấp phép", "Sở Ngoại vụ", *COUNTER.values()):
+            for part in ("50,000", "Lệ phí cấp phép", "Sở Ngoại vụ", *COUNTER.values()):
                 self.assertIn(part, contents)

@@ -144,7 +144,7 @@ class TestTrack(PageTest):
 
     def test_without_a_pin_only_state_and_dates(self):
         contents = unescape(self.track(self.dossier.reference, "").contents)
-        self.assertIn("09:00 16/11/2026", contents)
+        self.assertIn("16 November 2026, 09:00", contents)
         self.assertNotIn("hội nghị", contents)
         self.assertNotIn("Nguyễn", contents)
 
@@ -158,7 +158,7 @@ class TestTrack(PageTest):
     def test_never_by_get(self):
         url = f"{self.portal.absolute_url()}/@@track?reference={self.dossier.reference}&pin={self.pin}"
         contents = self.page(None, url).contents
-        self.assertNotIn("16/11/2026", contents)
+        self.assertNotIn("16 November 2026", contents)
         self.assertNotIn(self.pin, contents)
 
     def test_too_many_look_ups_are_refused(self):

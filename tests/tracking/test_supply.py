@@ -110,8 +110,8 @@ class TestSupply(PageTest):
         half = PDF[:-6] + b"%" * 600_000 + b"\n" + PDF[-6:]
         browser = self.supply(paper_proposal=("to-trinh.pdf", half), item_1=("ban-ve.pdf", half), place="Vinh")
         page = unescape(browser.contents)
-        self.assertIn("too big together: 1,1 MB. At most 1 MB", page)
-        self.assertIn("The largest: to-trinh.pdf (0,6 MB), ban-ve.pdf (0,6 MB)", page)
+        self.assertIn("too big together: 1.1 MB. At most 1 MB", page)
+        self.assertIn("The largest: to-trinh.pdf (586 KB), ban-ve.pdf (586 KB)", page)
         self.assertEqual(self.dossier.review_state, "supplement_required")
         self.assertEqual(len(self.dossier.papers["paper_proposal"]), 1)
         self.assertEqual(browser.getControl(name="form.widgets.place").value, "Vinh")
@@ -127,8 +127,8 @@ class TestSupply(PageTest):
         self.act("receptionist", "require_supplement", "2026-11-17 10:00", reason="Thiếu", items=["place"])
         self.act("citizen", "supply", "2026-11-19 10:00", answers={"place": "Vinh"})
         page = self.text("citizen", self.dossier.absolute_url())
-        self.assertIn("10:00 23/11/2026", page)
-        self.assertIn("10:00 26/11/2026", page)
+        self.assertIn("23 November 2026, 10:00", page)
+        self.assertIn("26 November 2026, 10:00", page)
         self.assertIn("has moved from", page)
 
     def test_html_in_answers_and_reasons_is_text(self):

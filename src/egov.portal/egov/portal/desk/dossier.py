@@ -1,6 +1,7 @@
 """The desk's page of a dossier."""
 
 from AccessControl import Unauthorized
+from egov.portal import numerals
 from egov.portal.desk.listing import next_left
 from egov.portal.dossier import adding
 from egov.portal.dossier.acts import ACTS
@@ -105,7 +106,7 @@ class DossierPage(Page):
 
     def posted(self):
         """The day a letter was given to the post, "" where that is not known."""
-        return f"{self.context.posted:%d/%m/%Y}" if self.context.posted else ""
+        return numerals.day(self.context.posted)
 
     def agency(self):
         """The responsible agency."""

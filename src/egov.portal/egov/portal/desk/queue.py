@@ -1,6 +1,7 @@
 """`@@queue`: the desk's list, what waits for the reader first. It reads the dossier catalogue and loads no dossier."""
 
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.desk import duties
 from egov.portal.desk import views
 from egov.portal.desk.choices import Choices
@@ -142,7 +143,7 @@ class QueuePage(Page):
 
     def moment(self, instant):
         """See `dossier.words.when`; the calendar is asked for once a page."""
-        return f"{self.local(instant):%H:%M %d/%m/%Y}" if instant else ""
+        return numerals.moment(self.local(instant)) if instant else ""
 
     def next_left(self, row):
         """How much time is left until the next step, as (colour, words); None where there is nothing to say."""

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from dataclasses import dataclass
 from datetime import datetime
 from egov.portal import _
+from egov.portal import numerals
 import os
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Certificate:
     def check(self, now):
         """Raises CertificateError when it is not in force at `now`."""
         if not self.begins <= now <= self.ends:
-            dates = {"begins": f"{self.begins:%d/%m/%Y}", "ends": f"{self.ends:%d/%m/%Y}"}
+            dates = {"begins": numerals.day(self.begins), "ends": numerals.day(self.ends)}
             raise CertificateError(
                 _("The certificate of the site is not in force: it is valid from ${begins} to ${ends}.", mapping=dates)
             )

@@ -5,6 +5,7 @@ from datetime import datetime
 from datetime import time
 from decimal import Decimal
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.dossier import deadlines
 from egov.portal.organisation.calendar import work_calendar
 
@@ -52,15 +53,15 @@ def message(line):
 
 
 def when(instant):
-    """An instant as people write it: hours, minutes, day, in the portal's time zone."""
-    return f"{work_calendar().local(instant):%H:%M %d/%m/%Y}" if instant else ""
+    """An instant as people write it in the language of the page: hours, minutes, day, in the portal's time zone."""
+    return numerals.moment(work_calendar().local(instant)) if instant else ""
 
 
 def _text(value):
     if isinstance(value, datetime):
         return when(value)
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return numerals.day(value)
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+    return numerals.number(value) if isinstance(value, Decimal | int) else str(value)

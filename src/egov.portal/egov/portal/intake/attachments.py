@@ -3,8 +3,10 @@
 from egov.portal import _
 from egov.portal.intake.settings import max_file
 from egov.portal.intake.settings import max_total
-from egov.portal.intake.settings import MEGABYTE
 from egov.portal.intake.settings import settings
+from egov.portal.numerals import MEGABYTE
+from egov.portal.numerals import megabytes
+from egov.portal.numerals import size
 from egov.portal.rules import files
 from plone.namedfile.interfaces import INamed
 
@@ -44,12 +46,12 @@ def total_problem(named_files):
     """What speaks against taking all these files in one submission, as a message that names the largest of them; None
     when nothing does."""
     limit = max_total()
-    size = sum(file.getSize() for file in named_files)
-    if size <= limit:
+    total = sum(file.getSize() for file in named_files)
+    if total <= limit:
         return None
     return _(
         "The files are too big together: ${size} MB. At most ${limit} MB can be sent at once. The largest: ${names}.",
-        mapping={"size": megabytes(size), "limit": limit // MEGABYTE, "names": _largest(named_files)},
+        mapping={"size": megabytes(total), "limit": limit // MEGABYTE, "names": _largest(named_files)},
     )
 
 
@@ -61,16 +63,6 @@ def settled(file):
     return file
 
 
-def megabytes(size):
-    """Bytes as megabytes with one digit, in the manner of the language of the portal (a comma)."""
-    return f"{size / MEGABYTE:.1f}".replace(".", ",")
-
-
-def readable(size):
-    """Bytes in the unit that suits them."""
-    return f"{megabytes(size)} MB" if size >= MEGABYTE / 10 else f"{max(1, round(size / 1024))} KB"
-
-
 def printable(filename):
     """A name that can be shown: control characters, also those that turn the direction of writing, become visible."""
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in filename or "")
@@ -79,7 +71,7 @@ def printable(filename):
 
 def _largest(named_files):
     found = sorted(named_files, key=lambda file: file.getSize(), reverse=True)[:NAMED_FILES]
-    return ", ".join(f"{printable(file.filename)} ({readable(file.getSize())})" for file in found)
+    return ", ".join(f"{printable(file.filename)} ({size(file.getSize())})" for file in found)
 
 
 def _told(found, name):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.intake import attachments
 from egov.portal.intake import joining
 from egov.portal.intake import keeping
@@ -50,7 +51,7 @@ class Held:
     @property
     def size(self):
         """Its size in words."""
-        return attachments.readable(self.file.getSize())
+        return numerals.size(self.file.getSize())
 
     @property
     def picture(self):

@@ -1,6 +1,7 @@
 """What the portal takes in: kinds and sizes of files, and how long it keeps those of an unfinished form."""
 
 from egov.portal import _
+from egov.portal.numerals import MEGABYTE
 from egov.portal.registry import Records
 from egov.portal.rules.files import ALLOWED
 from zope import schema
@@ -8,7 +9,6 @@ from zope.interface import Interface
 
 
 PREFIX = "egov.portal.intake"
-MEGABYTE = 1024 * 1024
 
 
 class IIntakeSettings(Interface):

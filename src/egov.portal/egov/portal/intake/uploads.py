@@ -1,5 +1,6 @@
 """The control for a file: keeps what was uploaded while the rest of the form is corrected."""
 
+from egov.portal import numerals
 from egov.portal.intake import attachments
 from egov.portal.intake import keeping
 from egov.portal.intake.settings import extensions
@@ -78,7 +79,7 @@ class UploadWidget(NamedFileWidget):
     @property
     def shown_size(self):
         """The kept file's size."""
-        return attachments.readable(self.value.getSize())
+        return numerals.size(self.value.getSize())
 
 
 @implementer(IFieldWidget)

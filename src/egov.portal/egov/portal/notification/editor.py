@@ -61,7 +61,7 @@ class EditorPage(Page):
             wording.keep(self.event, self.language, self.text)
             return self._leave(_("The text is in force from now on."))
         else:
-            self.preview = sample(self.text, api.portal.get())
+            self.preview = sample(self.text, self.language, api.portal.get())
         return super().__call__()
 
     def _leave(self, message):

@@ -1,13 +1,14 @@
 """A letter in words: the wording in force with the particulars of its dossier."""
 
 from datetime import datetime
+from egov.portal import numerals
 from egov.portal.dossier import store
 from egov.portal.dossier.store import STORE_ID
-from egov.portal.dossier.words import when
 from egov.portal.notification.feedback_occasions import EVENTS as FEEDBACK_EVENTS
 from egov.portal.notification.occasions import OCCASIONS
 from egov.portal.notification.variables import SAMPLE
 from egov.portal.notification.wording import wording
+from egov.portal.organisation.calendar import work_calendar
 from egov.portal.organisation.directory import agency_title
 from plone import api
 
@@ -19,13 +20,18 @@ ELSEWHERE = {"draft_ends": "@@my-dossiers", "unaccepted": "@@queue?state=submitt
 
 def text_of(letter, language, base):
     """The letter as a `Wording` without variables. `base`: the address of the portal for its reader."""
-    return wording(letter.event, language).filled(_values(letter, base))
+    return wording(letter.event, language).filled(_values(letter, language, base))
 
 
-def sample(written, portal):
+def sample(written, language, portal):
     """A wording as it reads for a dossier that does not exist."""
     base = portal.absolute_url()
-    values = {**SAMPLE, "procedure": portal.title, "agency": portal.title, "link": f"{base}/@@my-dossiers"}
+    values = {
+        **_told(SAMPLE, language),
+        "procedure": portal.title,
+        "agency": portal.title,
+        "link": f"{base}/@@my-dossiers",
+    }
     return written.filled(values)
 
 
@@ -56,10 +62,9 @@ def subject_at(path, event):
     return top.unrestrictedTraverse(path, None)
 
 
-def _values(letter, base):
-    facts = {name: _text(value) for name, value in letter.facts.items()}
+def _values(letter, language, base):
     return {
-        **facts,
+        **_told(letter.facts, language),
         "reference": letter.reference,
         "procedure": letter.title,
         "agency": agency_title(letter.agency) if letter.agency else "",
@@ -67,5 +72,11 @@ def _values(letter, base):
     }
 
 
-def _text(value):
-    return when(value) if isinstance(value, datetime) else f"{value:,}".replace(",", ".")
+def _told(facts, language):
+    return {name: _text(value, language) for name, value in facts.items()}
+
+
+def _text(value, language):
+    if isinstance(value, datetime):
+        return numerals.moment(work_calendar().local(value), language)
+    return value if isinstance(value, str) else numerals.number(value, language)

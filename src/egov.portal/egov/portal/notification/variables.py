@@ -1,9 +1,11 @@
 """What stands for the particulars of a dossier in the texts: `${reference}` and its like."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from egov.portal import _
 import re
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 from zope.i18nmessageid import Message
 
 
@@ -22,14 +24,15 @@ VARIABLES: Mapping[str, Message] = MappingProxyType(
 )
 """All that a text may use, with what it stands for. Nothing personal is among them, so nothing personal can leave."""
 
-SAMPLE: Mapping[str, str] = MappingProxyType(
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+SAMPLE: Mapping[str, str | int | datetime] = MappingProxyType(
     {
         "reference": "H27.10-261122-0001",
-        "due": "16:30 25/12/2026",
-        "due_before": "16:30 18/12/2026",
-        "until": "23:59 05/12/2026",
-        "amount": "50.000",
-        "count": "3",
+        "due": datetime(2026, 12, 25, 16, 30, tzinfo=ZONE),
+        "due_before": datetime(2026, 12, 18, 16, 30, tzinfo=ZONE),
+        "until": datetime(2026, 12, 5, 23, 59, tzinfo=ZONE),
+        "amount": 50_000,
+        "count": 3,
     }
 )
 """A dossier for previews; its procedure, agency and link are filled in from the portal."""

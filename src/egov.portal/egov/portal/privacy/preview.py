@@ -1,5 +1,6 @@
 """`@@retention`: what will be forgotten and when, before it is; for those who answer for it."""
 
+from egov.portal import numerals
 from egov.portal.dossier import clock
 from egov.portal.hearing import words as hearing
 from egov.portal.privacy import retention
@@ -44,7 +45,7 @@ class PreviewPage(Page):
 
     def leaves(self, kept):
         """When the people are forgotten; if they have not been told yet, supposing that they are told now."""
-        return f"{retention.leaves_on(kept, kept.row.retention_notice or clock.now()):%d/%m/%Y}"
+        return numerals.day(retention.leaves_on(kept, kept.row.retention_notice or clock.now()))
 
     @property
     def may_change(self):

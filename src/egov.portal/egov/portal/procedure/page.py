@@ -2,6 +2,7 @@
 
 from datetime import date
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.organisation.directory import agency
 from egov.portal.organisation.sectors import sector_title
 from egov.portal.procedure import vocabularies
@@ -225,10 +226,10 @@ def _once(values):
 
 
 def day(value):
-    """A date as written in Vietnam (ND 30/2020/ND-CP); ISO text is taken too, other text is left as it is."""
+    """A date as people write it; ISO text is taken too, other text is left as it is."""
     if isinstance(value, str):
         try:
             value = date.fromisoformat(value)
         except ValueError:
             return value
-    return value.strftime("%d/%m/%Y") if value else ""
+    return numerals.day(value)

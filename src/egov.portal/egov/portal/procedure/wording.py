@@ -1,7 +1,7 @@
 """Time, cost and the like of a procedure in words. Results are messages to be translated where they are shown."""
 
-from decimal import Decimal
 from egov.portal import _
+from egov.portal.numerals import number
 from egov.portal.rules.deadline import Duration
 from egov.portal.rules.deadline import Kind
 from egov.portal.rules.deadline import Unit
@@ -61,11 +61,6 @@ def duration_text(duration: Duration):
     return _with(COUNTED[duration.unit], amount=number(duration.amount))
 
 
-def number(amount: Decimal | int) -> str:
-    """As written in Vietnam: 200.000 and 2,5."""
-    return f"{Decimal(amount).normalize():,f}".translate(str.maketrans(",.", ".,"))
-
-
 def fee_lines(fee: Formula, request) -> list[str]:
     """The amount due in words: one line a price, then the most, who pays less and who pays nothing."""
 
@@ -76,12 +71,14 @@ def fee_lines(fee: Formula, request) -> list[str]:
         return [say(_("Nothing"))]
     return [
         *_sum_lines(fee.base, (), say),
-        *(
-            say(_("Less ${percent} %: ${reason}", mapping={"percent": one.percent, "reason": _reason(one.reason, say)}))
-            for one in fee.discounts
-        ),
+        *(_discount_line(one, say) for one in fee.discounts),
         *(say(_("Exempt: ${reason}", mapping={"reason": _reason(one, say)})) for one in fee.exemptions),
     ]
+
+
+def _discount_line(discount, say) -> str:
+    mapping = {"percent": number(discount.percent), "reason": _reason(discount.reason, say)}
+    return say(_("Less ${percent}%: ${reason}", mapping=mapping))
 
 
 def _is_nothing(total: Sum) -> bool:

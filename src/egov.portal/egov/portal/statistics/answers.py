@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
+from egov.portal import numerals
 from egov.portal.dossier import clock
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.organisation.directory import agencies
@@ -41,11 +42,13 @@ class Expected:
 class Answer:
     """The report that was asked for, within a scope of agencies (None: all), as it stands today.
 
-    A period that goes on counts up to today. All is read from the book at once.
+    A period that goes on counts up to today. All is read from the book at once. `language`: of the months' names, that
+    of the page if none is named.
     """
 
-    def __init__(self, asked, scope):
+    def __init__(self, asked, scope, language=None):
         self.asked = asked
+        self.language = language
         self.today = today()
         self.period = asked.period.until(self.today)
         self.months = [month.until(self.today) for month in self._months()]
@@ -133,7 +136,7 @@ class Answer:
     def _by_month(self, months):
         tables = [self.reports.tables(month, everything).get("", Table()) for month in months]
         return [
-            Line(f"{month.first:%Y-%m}", f"{month.first:%m/%Y}", table)
+            Line(f"{month.first:%Y-%m}", numerals.month(month.first, self.language), table)
             for month, table in zip(months, tables, strict=True)
         ]
 

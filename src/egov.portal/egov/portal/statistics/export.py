@@ -9,7 +9,9 @@ from egov.portal.documents.spreadsheet import XLSX
 from egov.portal.documents.texts import printable
 from egov.portal.documents.views import PDF
 from egov.portal.documents.views import set_file_headers
+from egov.portal.numerals import VIETNAMESE
 from egov.portal.organisation.directory import agency_title
+from egov.portal.statistics.answers import Answer
 from egov.portal.statistics.asked import BY
 from egov.portal.statistics.page import Asking
 from egov.portal.statistics.table import COLUMNS
@@ -43,30 +45,39 @@ class FiguresExport(Asking):
         set_file_headers(self.request.response, XLSX if kind == "xlsx" else PDF, "attachment", name)
         return content
 
-    def lines(self):
-        """All rows, the total last."""
-        return [*self.answer.lines, Line("", self._words(_("Total")), self.answer.total)]
+    def lines(self, answer, language=None):
+        """(name, line) of all rows, the total last."""
+        total = translate(_("Total"), target_language=language, context=self.request)
+        return [
+            *((self.line_title(line, language), line) for line in answer.lines),
+            (total, Line("", "", answer.total)),
+        ]
 
     def _xlsx(self):
         out = io.BytesIO()
         names = [full_head(column, self._words) for column in COLUMNS]
         heads = [Column(self._words(BY[self.asked.by]), TITLE_WIDTH), *(Column(name, WIDTH) for name in names)]
-        rows = ([self.line_title(line), *(line.number(column) for column in COLUMNS)] for line in self.lines())
-        write_xlsx(out, "-".join(self.period).replace("/", "."), heads, rows)
+        rows = ([name, *(line.number(column) for column in COLUMNS)] for name, line in self.lines(self.answer))
+        write_xlsx(out, "-".join(self.period(VIETNAMESE)).replace("/", "."), heads, rows)
         return out.getvalue()
 
     def _pdf(self):
-        agency = self.asked.agency
+        """It is a Vietnamese document, whatever the language of the page."""
+        agency, answer = self.asked.agency, Answer(self.asked, self.scope, VIETNAMESE)
+        first, last = self.period(VIETNAMESE)
         data = {
-            "reference": " – ".join(self.period),
+            "reference": f"{first} – {last}",
             "law": "",
             "agency": {"title": agency_title(agency) if agency else api.portal.get_registry_record("plone.site_title")},
             "settings": texts_of_site(),
-            "first": self.period[0],
-            "last": self.period[1],
+            "first": first,
+            "last": last,
             "narrowed": self.narrowed(),
             "by": self.asked.by,
-            "rows": [[self.line_title(line), *(line.text(column) for column in COLUMNS)] for line in self.lines()],
+            "rows": [
+                [name, *(line.text(column, VIETNAMESE) for column in COLUMNS)]
+                for name, line in self.lines(answer, VIETNAMESE)
+            ],
         }
         return printed("report", [printable(data)], self.request)
 

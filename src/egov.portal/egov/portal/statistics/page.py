@@ -2,6 +2,7 @@
 
 from AccessControl import Unauthorized
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.organisation.directory import agencies
 from egov.portal.organisation.directory import agency_title
 from egov.portal.organisation.sectors import sector_title
@@ -67,11 +68,10 @@ class Asking(Page):
             raise Unauthorized("statistics")
         self.answer = Answer(self.asked, self.scope)
 
-    @property
-    def period(self):
-        """The days of the report in words."""
+    def period(self, language=None):
+        """The first and last day of the report in words."""
         period = self.answer.period
-        return f"{period.first:%d/%m/%Y}", f"{period.last:%d/%m/%Y}"
+        return numerals.day(period.first, language), numerals.day(period.last, language)
 
     def narrowed(self):
         """What it is narrowed to, in words."""
@@ -83,9 +83,9 @@ class Asking(Page):
         )
         return [name for name in names if name]
 
-    def line_title(self, line):
+    def line_title(self, line, language=None):
         """The name of a row; what has none is said so."""
-        return line.title or translate(_("Without"), context=self.request)
+        return line.title or translate(_("Without"), target_language=language, context=self.request)
 
 
 class FiguresPage(ChartWords, Asking):

@@ -5,6 +5,7 @@ and smaller numbers are told as "fewer than". Periods are years: none can be tak
 """
 
 from dataclasses import dataclass
+from egov.portal import numerals
 from egov.portal.organisation.directory import agencies
 from egov.portal.rules import period as periods
 from egov.portal.rules.report import share
@@ -15,7 +16,6 @@ from egov.portal.statistics.book import Book
 from egov.portal.statistics.book import book
 from egov.portal.statistics.levels import Levels
 from egov.portal.statistics.reports import Reports
-from egov.portal.statistics.table import thousands
 from egov.portal.statistics.words import ChartWords
 from egov.portal.tracking.page import Page
 from functools import cached_property
@@ -115,17 +115,17 @@ class PublicPage(ChartWords, Page):
         """(year, chosen)."""
         return [(year, year == self.year) for year in years()]
 
-    def number(self, count):
+    def told(self, count):
         """A number in words; what is not told is said so."""
-        return f"< {FEW}" if count is None else thousands(count)
+        return f"< {FEW}" if count is None else numerals.number(count)
 
     def total_number(self, count):
         """A number of the last row; a dash where it would tell what a row does not."""
-        return "–" if count is None else thousands(count)
+        return "–" if count is None else numerals.number(count)
 
     def until(self):
         """The last day that is counted."""
-        return f"{self.figures.period.last:%d/%m/%Y}"
+        return numerals.day(self.figures.period.last)
 
     def chart(self):
         """Bars of how much the agencies received, the one with most first."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.rules.report import Table
 
 
@@ -53,28 +54,20 @@ class Line:
         """The number in a column; None for a share of nothing."""
         return getattr(self.table, column.name)
 
-    def text(self, column):
-        """The cell in Vietnamese form."""
+    def text(self, column, language=None):
+        """The cell as people read it in a language, that of the page if none is named."""
         number = self.number(column)
-        return percent(number) if column.share else thousands(number)
+        return (percent if column.share else numerals.number)(number, language)
 
 
-def thousands(number):
-    """A number with its thousands parted, such as 1.000.000."""
-    return f"{number:,}".replace(",", ".")
-
-
-def percent(share):
-    """A share such as 97,5; a dash for none."""
-    if share is None:
-        return NONE
-    text = f"{share:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",")
+def percent(share, language=None):
+    """A share in per cent without the sign; a dash for none."""
+    return NONE if share is None else numerals.percent(share, language)
 
 
 def with_sign(share):
-    """A share with its sign, such as 97,5 %; a dash for none."""
-    return NONE if share is None else f"{percent(share)}\N{NO-BREAK SPACE}%"
+    """A share with its sign; a dash for none."""
+    return NONE if share is None else f"{percent(share)}%"
 
 
 def full_head(column, words):

@@ -5,6 +5,7 @@ Counted anew at most once a minute in each process.
 
 from dataclasses import dataclass
 from decimal import Decimal
+from egov.portal import numerals
 from egov.portal.rules import period as periods
 from egov.portal.rules.period import Period
 from egov.portal.rules.report import Table
@@ -13,7 +14,6 @@ from egov.portal.statistics.book import Book
 from egov.portal.statistics.book import book
 from egov.portal.statistics.public import FEW
 from egov.portal.statistics.reports import Reports
-from egov.portal.statistics.table import thousands
 from egov.portal.statistics.table import with_sign
 from plone import api
 from plone.memoize.ram import cache
@@ -62,7 +62,7 @@ class FiguresToday(BrowserView):
     """The piece itself; its figures as attributes of `figures` for who draws them in another way."""
 
     template = ViewPageTemplateFile("templates/today.pt")
-    thousands = staticmethod(thousands)
+    thousands = staticmethod(numerals.number)
     with_sign = staticmethod(with_sign)
 
     def __call__(self):

@@ -1,9 +1,9 @@
 """What the pages of figures say about their charts and columns."""
 
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.statistics.procedures import LEVELS
 from egov.portal.statistics.table import percent
-from egov.portal.statistics.table import thousands
 from egov.portal.statistics.table import with_sign
 from zope.i18n import translate
 
@@ -20,7 +20,7 @@ KINDS = {
 class ChartWords:
     """For a view whose template draws charts (`templates/charts.pt`)."""
 
-    thousands = staticmethod(thousands)
+    thousands = staticmethod(numerals.number)
     percent = staticmethod(percent)
     with_sign = staticmethod(with_sign)
     table_says = _("The table below has the same numbers.")

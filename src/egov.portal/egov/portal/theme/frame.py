@@ -1,6 +1,7 @@
 """What stands round every page: the main template, and the view that tells it what to show to whom."""
 
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.rules.telephone import dialled
 from egov.portal.theme import bundles
 from egov.portal.theme.imprint import imprint
@@ -36,6 +37,8 @@ class Frame(BrowserView):
     The links are actions of `portal_actions` (portal_tabs, user, site_actions): a site changes them in the browser, and
     each shows only to those who hold its permission.
     """
+
+    number = staticmethod(numerals.number)
 
     def _state(self, name):
         return getMultiAdapter((self.context, self.request), name=name)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from egov.portal import _
+from egov.portal import numerals
 from egov.portal.dossier.snapshot import snapshot_of
 from egov.portal.dossier.words import when
 from zope.i18n import translate
@@ -46,7 +47,7 @@ def _text(field, value, dossier, request):
     if IDatetime.providedBy(field):
         return when(datetime.fromisoformat(value))
     if IDate.providedBy(field):
-        return f"{date.fromisoformat(value):%d/%m/%Y}"
+        return numerals.day(date.fromisoformat(value))
     if isinstance(value, list):
         inner = field.value_type if ICollection.providedBy(field) else None
         return ", ".join(_text(inner, item, dossier, request) for item in value)

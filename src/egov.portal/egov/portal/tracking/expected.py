@@ -1,7 +1,7 @@
 """`@@expected-duration`: how long a procedure really takes, as a part of the procedure's own page."""
 
 from egov.portal.dossier import durations
-from egov.portal.tracking.words import number
+from egov.portal.numerals import number
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 

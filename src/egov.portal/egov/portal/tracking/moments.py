@@ -1,12 +1,13 @@
 """Instants for lists and for machines; `egov.portal.dossier.words.when` writes them out for people."""
 
 from datetime import datetime
+from egov.portal import numerals
 from egov.portal.organisation.calendar import work_calendar
 
 
 def day(instant: datetime | None) -> str:
-    """Such as 25/12/2026; empty for None."""
-    return f"{work_calendar().local(instant):%d/%m/%Y}" if instant else ""
+    """The day as people write it in the language of the page; empty for None."""
+    return numerals.day(work_calendar().local(instant)) if instant else ""
 
 
 def iso(instant: datetime | None) -> str | None:

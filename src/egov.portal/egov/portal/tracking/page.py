@@ -1,5 +1,6 @@
 """What all pages about dossiers share."""
 
+from egov.portal import numerals
 from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.meaning import waiting_for
 from egov.portal.dossier.words import when
@@ -19,7 +20,8 @@ class Page(BrowserView):
     moment = staticmethod(when)
     iso = staticmethod(iso)
     dialled = staticmethod(dialled)
-    number = staticmethod(words.number)
+    number = staticmethod(numerals.number)
+    size = staticmethod(numerals.size)
     time_left = staticmethod(time_left)
     waiting_for = staticmethod(waiting_for)
     state_title = staticmethod(words.state_title)
@@ -38,11 +40,3 @@ class Page(BrowserView):
     def portal_url(self):
         """Address of the site."""
         return api.portal.get().absolute_url()
-
-    def size(self, octets):
-        """A size in the unit that suits it, such as 340 KB."""
-        return f"{octets / 2**20:.1f} MB" if octets >= 2**20 else f"{max(octets / 2**10, 1):.0f} KB"
-
-    def money(self, amount):
-        """An amount of đồng with its thousands parted, such as 50.000."""
-        return f"{amount:,}".replace(",", ".")

@@ -10,6 +10,7 @@ from egov.portal import _
 from egov.portal.dossier.meaning import own_title
 from egov.portal.dossier.meaning import standing
 from egov.portal.dossier.meaning import waiting_for
+from egov.portal.numerals import number
 from types import MappingProxyType
 from zope.i18nmessageid import Message
 
@@ -127,8 +128,3 @@ def left(days: Decimal) -> Message:
     if days < 1:
         return _("Less than one working day left")
     return _("${days} working days left", mapping={"days": number(days)})
-
-
-def number(days: Decimal) -> str:
-    """A number of days in halves, with a comma."""
-    return f"{days.normalize():f}".replace(".", ",")

@@ -45,6 +45,12 @@ the links of the list of mistakes lead to the right step. Without this script al
     place.value = section.id;
   };
 
+  /* A day as the pages write it (numerals.py). */
+  const day = (iso) => {
+    const [language, month] = document.documentElement.lang === "vi" ? ["vi", "2-digit"] : ["en-GB", "long"];
+    return new Date(`${iso}T00:00`).toLocaleDateString(language, { day: month === "long" ? "numeric" : month, month, year: "numeric" });
+  };
+
   /* What stands in a field, in the words of the page. */
   const answer = (field) => {
     const files = [...field.querySelectorAll(".eg-upload-list [data-file]")].map((name) => name.textContent);
@@ -53,7 +59,7 @@ the links of the list of mistakes lead to the right step. Without this script al
       if (control.type === "hidden" || control.closest(".eg-upload")) return [];
       if (["radio", "checkbox"].includes(control.type)) return control.checked ? [control.labels[0]?.textContent.trim()] : [];
       if (control.tagName === "SELECT") return [...control.selectedOptions].filter((one) => one.value && one.value !== "--NOVALUE--").map((one) => one.textContent.trim());
-      return control.type === "date" && control.value ? [new Date(`${control.value}T00:00`).toLocaleDateString(document.documentElement.lang, { day: "2-digit", month: "2-digit", year: "numeric" })] : [control.value];
+      return control.type === "date" && control.value ? [day(control.value)] : [control.value];
     });
     return [...files, ...said].filter(Boolean).join(", ");
   };

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from egov.portal import _
+from egov.portal.numerals import number
 from egov.portal.organisation.directory import agencies
 from egov.portal.organisation.directory import entry
 from egov.portal.procedure.exchange import jobs
@@ -233,7 +234,7 @@ class StepPage(JobPage):
 
     def said(self):
         """How far it is, for who cannot see the bar."""
-        mapping = {"done": self.job.done, "total": self.job.total}
+        mapping = {"done": number(self.job.done), "total": number(self.job.total)}
         return translate(_("${done} of ${total}", mapping=mapping), context=self.request)
 
 
