@@ -46,6 +46,8 @@ class TestActForm(DeskTest):
         self.act("receptionist", "require_supplement", reason="Thiếu", items=["place", "paper_proposal", "Hộ chiếu"])
         browser = self.form("citizen", "supply")
         self.assertNotIn("form.widgets.owner_name", browser.contents)
+        self.assertEqual(2, browser.contents.count("If you cannot send it, say why in the note."))
+        self.assertEqual(2, browser.contents.count("(optional)"), "the note, and the place as in the form")
         self.assertEqual(browser.getControl(name="form.widgets.place").value, "Hà Tĩnh")
         browser.getControl(name="form.widgets.place").value = "Vinh"
         browser.getControl(name="form.widgets.paper_proposal").add_file(BytesIO(PDF), "application/pdf", "moi.pdf")

@@ -11,6 +11,10 @@ from zope.interface import directlyProvidedBy
 from zope.interface import directlyProvides
 
 
+WANTED = "egov.portal.wanted"
+"""Tag of a field that is asked for although a form may go without it."""
+
+
 class DressedForm(form.Form):
     """What speaks against what was filled in is in `refusals`, to be listed on top; uploads survive it.
 
@@ -44,6 +48,10 @@ class DressedForm(form.Form):
     def is_group(self, widget):
         """See dressing."""
         return dressing.is_group(widget)
+
+    def is_optional(self, widget):
+        """May it be left out without a word?"""
+        return not widget.required and not widget.field.queryTaggedValue(WANTED)
 
     def message(self, widget):
         """What is wrong with the value of this control."""

@@ -5,6 +5,8 @@ For a question of the form this is its field as filed; for a paper, and for what
 
 from contextlib import suppress
 from dataclasses import dataclass
+from egov.portal import _
+from egov.portal.desk.dressed import WANTED
 from egov.portal.desk.values import value_of
 from egov.portal.dossier.parties import given
 from egov.portal.dossier.preconditions import open_supplement
@@ -21,6 +23,9 @@ from plone.namedfile.interfaces import INamedField
 from zope.globalrequest import getRequest
 from zope.interface import Invalid
 from zope.schema.interfaces import IField
+
+
+EXPLAIN = _("If you cannot send it, say why in the note.")
 
 
 @dataclass(frozen=True)
@@ -97,5 +102,7 @@ def _asked(dossier, schema, item, place):
         return Asked(item, field, False)
     # Not required: what cannot be brought can be explained in the note.
     name = item if field is not None or evidence_of(dossier, item) else f"item_{place}"
-    file = NamedBlobFile(__name__=name, title=item_title(dossier, item, getRequest()), required=False)
+    title = item_title(dossier, item, getRequest())
+    file = NamedBlobFile(__name__=name, title=title, description=EXPLAIN, required=False)
+    file.setTaggedValue(WANTED, True)
     return Asked(item, file, True)

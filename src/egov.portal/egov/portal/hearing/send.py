@@ -115,6 +115,10 @@ class Part:
         """See dressing."""
         return self.form.is_group(widget)
 
+    def is_optional(self, widget):
+        """See DressedForm."""
+        return self.form.is_optional(widget)
+
     def message(self, widget):
         """See DressedForm."""
         return self.form.message(widget)
