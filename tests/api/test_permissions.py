@@ -6,36 +6,21 @@ UPDATE_DOCS=1 in the environment writes the file anew.
 from egov.portal.dossier import access
 from egov.portal.dossier import lifecycle
 from egov.portal.dossier.acts import ACTS
-import os
-from pathlib import Path
-from plone import api
-from plone.app.testing import TEST_USER_NAME
-from plone.app.testing import TEST_USER_PASSWORD
+from tests.api import test_feedback_permissions as feedback
+from tests.api.cells import allowed
+from tests.api.cells import CellsTest
+from tests.api.cells import DOCS
+from tests.api.cells import held
+from tests.api.cells import markdown
+from tests.api.cells import PEOPLE
+from tests.api.cells import try_every_cell
 from tests.api.support import RestTest
 from tests.dossier.support import acting
 from tests.dossier.support import file_one
-from tests.dossier.support import PASSWORD
 import transaction
 
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "permissions.md"
-
-EVERYBODY = {"Anonymous"}
-MEMBER = EVERYBODY | {"Authenticated", "Member"}
-STAFF = MEMBER | {"Staff"}
-PEOPLE = {
-    None: ("Visitor", EVERYBODY),
-    "neighbour": ("Another account", MEMBER),
-    "stranger": ("Staff of another agency", STAFF),
-    "supervisor": ("Supervisor", MEMBER | {"Supervisor"}),
-    "editor": ("Editor of procedures", MEMBER | {"Contributor", "Editor", "Reviewer"}),
-    "citizen": ("Applicant", MEMBER | {"Owner"}),
-    "receptionist": ("Reception", STAFF | {"Receptionist"}),
-    "officer": ("Officer", STAFF | {"Officer"}),
-    "leader": ("Leader", STAFF | {"Leader"}),
-    TEST_USER_NAME: ("Manager", MEMBER | {"Manager"}),
-}
-
+DOCUMENT = DOCS / "permissions.md"
 ACCEPT = ("receptionist", "accept", {})
 PROCESS = ("receptionist", "process", {"officer": "officer"})
 COMPLETE = ("officer", "complete", {"outcome": "x"})
@@ -80,28 +65,12 @@ PAGES = {
 }
 
 
-def allowed(cells, operation, roles):
-    """May somebody with these roles do it? Nothing is for who may not even look at the dossier."""
-    return bool(cells["view"] & roles) and bool(cells[operation] & roles)
-
-
-class TestPermissions(RestTest):
-    maxDiff = None
+class TestPermissions(CellsTest):
+    reading = PAGES
 
     def setUp(self):
         super().setUp()
-        for name, group in (("supervisor", "supervisors"), ("editor", "procedure-editors")):
-            api.user.create(username=name, email=f"{name}@example.org", password=PASSWORD)
-            api.group.add_user(groupname=group, username=name)
-        transaction.commit()
         self.table = access.table()
-        self.found = []
-
-    def person(self, who):
-        session = self.session(who)
-        if who == TEST_USER_NAME:
-            session.auth = (TEST_USER_NAME, TEST_USER_PASSWORD)
-        return session
 
     def make(self, state):
         """A dossier that has come to this state; gives its address."""
@@ -115,20 +84,8 @@ class TestPermissions(RestTest):
         transaction.commit()
         return dossier.absolute_url()
 
-    def hold(self, expected, happened, *cell):
-        """Note the cell where something else happened than the table says."""
-        if expected != happened:
-            self.found.append((*cell, f"table: {expected}, site: {happened}"))
-
-    def check(self, state):
-        """Hold all cells of a state. What may not be done is tried on one dossier, what may, on a fresh one each."""
-        self.untouched = self.make(state)
-        for who, (_title, roles) in PEOPLE.items():
-            self.check_reading(state, who, roles)
-            for transition in set(self.table[state]) - set(PAGES):
-                self.check_transition(state, transition, who, allowed(self.table[state], transition, roles))
-        self.assertEqual(self.found, [])
-        self.assertEqual(self.person("citizen").get(self.untouched).json()["review_state"], state)
+    def review_state(self):
+        return self.person("citizen").get(self.untouched).json()["review_state"]
 
     def check_reading(self, state, who, roles):
         url, session = self.untouched, self.person(who)
@@ -163,16 +120,7 @@ class TestPermissions(RestTest):
         self.hold(expected, done, state, transition, who, f"REST {answer.status_code} {answer.text[:90]}")
 
 
-def _test(state):
-    def test(self):
-        self.check(state)
-
-    test.__name__ = f"test_{state}"
-    return test
-
-
-for state in WAYS:
-    setattr(TestPermissions, f"test_{state}", _test(state))
+try_every_cell(TestPermissions, WAYS)
 
 
 class TestDocument(RestTest):
@@ -180,12 +128,12 @@ class TestDocument(RestTest):
 
     def test_the_states_are_those_of_the_workflow(self):
         self.assertEqual(set(access.table()), set(WAYS))
+        self.assertEqual(set(feedback.table()), set(feedback.WAYS))
 
     def test_the_document_is_fresh(self):
-        written = markdown(access.table())
-        if os.environ.get("UPDATE_DOCS"):
-            DOCUMENT.write_text(written, encoding="utf-8")
-        self.assertEqual(DOCUMENT.read_text(encoding="utf-8"), written, "stale: run it again with UPDATE_DOCS=1")
+        dossiers = markdown(INTRODUCTION, access.table(), PEOPLE, WAYS, RULES)
+        about = (feedback.INTRODUCTION, feedback.table(), feedback.PEOPLE, feedback.WAYS, feedback.RULES, feedback.may)
+        held(self, DOCUMENT, dossiers + markdown(*about))
 
 
 INTRODUCTION = """# Who may do what with a dossier
@@ -201,19 +149,3 @@ what only the receiving agency does (`egov.portal.dossier.preconditions.FOR_OWN_
 asked for an opinion holds Consulted until it has answered: it reads, and answers. The acts within a state
 (`egov.portal.dossier.acts`) are refused with their reason while there is no occasion for them.
 """
-
-
-def markdown(table):
-    """The table as the document has it."""
-    titles = [title for title, _roles in PEOPLE.values()]
-    parts = [INTRODUCTION]
-    for state in WAYS:
-        head = f"\n## {state}\n\n| | {' | '.join(titles)} |\n|---|{':-:|' * len(titles)}\n"
-        parts.append(head + "".join(_row(table[state], operation) for operation in table[state]))
-        parts += [f"\n{name}: {rule}\n" for (place, name), rule in RULES.items() if place == state]
-    return "".join(parts)
-
-
-def _row(cells, operation):
-    marks = ("●" if allowed(cells, operation, roles) else "·" for _title, roles in PEOPLE.values())
-    return f"| {operation} | {' | '.join(marks)} |\n"

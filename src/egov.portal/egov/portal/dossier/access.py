@@ -22,14 +22,15 @@ OPERATIONS: Mapping[str, str] = MappingProxyType(
 """What is done with a dossier beside transitions, and the permission that it takes."""
 
 
-def table(workflow_id="dossier_workflow"):
+def table(workflow_id="dossier_workflow", operations=OPERATIONS):
     """{state: {operation or transition: roles (frozenset)}}. A transition that does not lead out of a state is for
-    nobody there. Roles are those of the site; who is `Owner`, `Receptionist` … of a dossier, its folder says."""
+    nobody there. `operations`: what is done beside transitions, and the permission for each. Roles are those of the
+    site; who is `Owner`, `Receptionist` … of a dossier, its folder says."""
     workflow = api.portal.get_tool("portal_workflow")[workflow_id]
     causable = [name for name, each in workflow.transitions.items() if each.trigger_type == TRIGGER_USER_ACTION]
     return {
         state.getId(): {
-            **{operation: _holders(state, permission) for operation, permission in OPERATIONS.items()},
+            **{operation: _holders(state, permission) for operation, permission in operations.items()},
             **{name: _causers(workflow, state, name) for name in sorted(causable)},
         }
         for state in workflow.states.values()
