@@ -42,6 +42,26 @@ class TestPeriod(unittest.TestCase):
         self.assertEqual(found[-1], period.month(day))
         self.assertEqual([each.last + DAY for each in found[:-1]], [each.first for each in found[1:]])
 
+    def test_the_one_before(self):
+        for whole, until, first, last in (
+            (period.month(date(2026, 11, 27)), date(2026, 11, 27), date(2026, 10, 1), date(2026, 10, 27)),
+            (period.month(date(2026, 3, 31)), date(2026, 3, 31), date(2026, 2, 1), date(2026, 2, 28)),
+            (period.month(date(2026, 3, 30)), date(2026, 3, 30), date(2026, 2, 1), date(2026, 2, 28)),
+            (period.quarter(date(2026, 11, 27)), date(2027, 1, 1), date(2026, 7, 1), date(2026, 9, 30)),
+            (period.year(date(2026, 11, 27)), date(2026, 11, 27), date(2025, 1, 1), date(2025, 11, 27)),
+            (Period(date(2026, 11, 3), date(2026, 11, 5)), date(2027, 1, 1), date(2026, 10, 31), date(2026, 11, 2)),
+        ):
+            self.assertEqual(period.before(whole, whole.until(until)), Period(first, last))
+
+    @given(DAYS, DAYS, DAYS)
+    def test_the_one_before_ends_before_and_is_no_longer_than_what_is_shown(self, first, last, today):
+        whole = Period(min(first, last), max(first, last))
+        shown = whole.until(today)
+        found = period.before(whole, shown)
+        self.assertLess(found.last, whole.first)
+        if shown != whole:
+            self.assertLessEqual(found.days, shown.days)
+
     def test_as_far_as_it_has_gone(self):
         year = period.year(date(2026, 11, 27))
         self.assertEqual(year.until(date(2026, 11, 27)).last, date(2026, 11, 27))

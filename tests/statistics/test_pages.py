@@ -1,6 +1,7 @@
 """The pages of figures: who sees which, what they say, and that they say it in the reader's words."""
 
 from egov.portal.dossier.rating import rate
+from egov.portal.statistics.answers import today
 from egov.portal.statistics.public import FEW
 from egov.portal.statistics.today import count_today
 from html import unescape
@@ -77,7 +78,7 @@ class TestFigures(FiguresTest):
 
     def test_ways_to_the_dossiers(self):
         today = "?from=2026-11-01&to=2099-01-01&span=year"
-        self.assertIn("@@queue?agency=so-ngoai-vu&late=yes", self.figures("leader", today))
+        self.assertIn("@@queue?state=in_hand&agency=so-ngoai-vu&due=dates&due_until=", self.figures("leader", today))
         self.assertNotIn("@@queue?", self.figures("supervisor", today))
         self.assertNotIn("@@queue?", self.figures("leader"))
 
@@ -103,7 +104,38 @@ class TestFigures(FiguresTest):
             labels = re.search(r'aria-labelledby="(\S+) (\S+)"', chart)
             for label in labels.groups():
                 self.assertIn(f'id="{label}"', chart)
-        self.assertEqual(contents.count('<svg role="img"'), 3)
+        # The procedures were not public then: there are no levels.
+        self.assertEqual(contents.count('<svg role="img"'), 2)
+
+    def test_levels_are_those_of_the_last_day(self):
+        """At level 3 since this morning, at level 2 for a year before."""
+        self.procedure.level_history = (("2025-01-01", 2), (today().isoformat(), 3))
+        self.procedure.reindexObject(idxs=["procedure_code"])
+        transaction.commit()
+        for query, expected in (
+            ("?from=2025-06-01&to=2025-06-30", ["0", "1", "0", "0", "1"]),
+            (ON_FRIDAY, ["0", "1", "0", "0", "1"]),
+            ("", ["0", "0", "1", "0", "1"]),
+        ):
+            self.assertEqual(expected, self.row(self.figures("leader", query), "figures-levels", OURS), query)
+        self.assertNotIn("figures-levels", self.figures("leader", "?from=2024-06-01&to=2024-06-30"))
+        public = self.site(None, "@@statistics?year=2025")
+        self.assertEqual(["0", "1", "0", "0", "1"], self.row(public, "statistics-levels", OURS))
+        self.assertNotIn("statistics-levels", self.site(None, "@@statistics?year=2024"))
+
+    def row(self, contents, section, title):
+        part = contents[contents.index(f'id="{section}"') :]
+        found = next(row for row in re.findall(r"<tr>.*?</tr>", part, re.DOTALL) if f">{title}</th>" in row)
+        return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", found, re.DOTALL)]
+
+    def test_the_period_before_stands_beside_it(self):
+        contents = self.figures("leader", ON_FRIDAY)
+        self.assertIn("from 12 October 2026 to 31 October 2026", re.sub(r"\s+", " ", contents))
+        self.assertEqual(["6", "0", "+6"], self.row(contents, "figures-before", "Taken in"))
+        later = self.figures("leader", "?from=2026-11-17&to=2026-11-17")
+        self.assertEqual(["0", "6", "−6"], self.row(later, "figures-before", "Taken in"))
+        self.assertEqual(["4", "4", "0"], self.row(later, "figures-before", "In hand at the end"))
+        self.assertEqual(["–", "100", "–"], self.row(later, "figures-before", "On time, %"))
 
     def test_in_vietnamese(self):
         api.portal.set_registry_record("plone.default_language", "vi")
@@ -143,7 +175,21 @@ class TestExport(FiguresTest):
         self.assertIn(b"/StructTreeRoot", browser.contents)
         self.assertIn("figures-20261101-20261120.pdf", browser.headers["Content-Disposition"])
 
+    def test_each_other_table_is_a_file_too(self):
+        rows = {}
+        for table in ("before", "expected", "trend", "levels"):
+            content = self.opened("supervisor", f"&format=xlsx&table={table}").contents
+            rows[table] = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+            browser = self.opened("supervisor", f"&format=pdf&table={table}")
+            self.assertTrue(browser.contents.startswith(b"%PDF-"), table)
+            self.assertIn(f"figures-{table}-20261101-20261120.pdf", browser.headers["Content-Disposition"])
+        self.assertEqual(["Taken in", 7, 0, 7], rows["before"][1])
+        self.assertEqual(["November 2026", 7, 1, 100, 100], rows["trend"][-1])
+        self.assertEqual(["Total", 0, 0, 0, 0, 0], rows["levels"][-1])
+        self.assertIn("table=trend", self.site("leader", f"@@figures{ON_FRIDAY}"))
+
     def test_what_there_is_not(self):
+        self.assertTrue(self.opened("leader", "&format=xlsx&table=x").headers["Status"].startswith("404"))
         self.assertTrue(self.opened("leader", "&format=doc").headers["Status"].startswith("404"))
         self.assertTrue(self.opened("leader", "&format=xlsx&span=x").headers["Status"].startswith("400"))
 

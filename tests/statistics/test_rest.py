@@ -28,6 +28,9 @@ class TestRest(FiguresTest):
         self.assertEqual(found["total"]["resolved"], {"total": 1, "early": 1, "on_time": 0, "late": 0})
         self.assertEqual(found["total"]["in_hand"], {"total": 4, "in_time": 4, "overdue": 0})
         self.assertEqual(found["total"]["paused"], {"total": 1, "in_time": 1, "overdue": 0})
+        before = found["before"]
+        self.assertEqual(("2026-10-12", "2026-10-31"), (before["from"], before["to"]))
+        self.assertEqual(0, before["total"]["received"]["total"])
         self.assertEqual((found["total"]["on_time_share"], found["total"]["satisfaction"]), (100.0, None))
 
     def test_a_supervisor_gets_all(self):

@@ -49,7 +49,12 @@ class DossierStatistics(Service):
             raise Unauthorized("statistics")
         answer = Answer(asked, scope)
         items = [{"key": line.key, "title": answer.title(line.key), **figures(line.table)} for line in answer.lines]
-        return {**self._listing(items, answer.period, asked.by), "public": False, "total": figures(answer.total)}
+        return {
+            **self._listing(items, answer.period, asked.by),
+            "public": False,
+            "total": figures(answer.total),
+            "before": _before(answer),
+        }
 
     def _public(self, asked):
         year = asked.period.first.year
@@ -81,6 +86,12 @@ class DossierStatistics(Service):
         if len(items) > size:
             listing["batching"] = batching(url, start, size, len(items))
         return listing
+
+
+def _before(answer):
+    """The period before, and its total."""
+    days = {"from": answer.before.first.isoformat(), "to": answer.before.last.isoformat()}
+    return {**days, "total": figures(answer.total_before)}
 
 
 def figures(table):

@@ -6,6 +6,7 @@ from egov.portal.desk import duties
 from egov.portal.desk import views
 from egov.portal.desk.choices import Choices
 from egov.portal.desk.filters import Filters
+from egov.portal.desk.listing import IN_HAND
 from egov.portal.desk.listing import listed
 from egov.portal.desk.listing import next_date
 from egov.portal.desk.listing import next_left
@@ -83,7 +84,9 @@ class QueuePage(Page):
 
     def counters(self):
         """One dict a state that has dossiers, with how many there are under the other filters, and its address."""
-        counted = self.overview.states
+        counted = dict(self.overview.states)
+        if self.shown == IN_HAND:
+            counted[IN_HAND] = self.result.total
         order = [*(state for state in STATUS_CODES if state in counted), *sorted(set(counted) - set(STATUS_CODES))]
         return [
             {"state": state, "number": counted[state], "url": self.url(state=state), "current": self.shown == state}
@@ -139,7 +142,7 @@ class QueuePage(Page):
 
     def state_title(self, state):
         """A state in words, looked up once a page."""
-        return self.words(state_title(state))
+        return self.words(_("In hand") if state == IN_HAND else state_title(state))
 
     def moment(self, instant):
         """See `dossier.words.when`; the calendar is asked for once a page."""

@@ -31,7 +31,11 @@ def history_of(procedure):
 
 def table(year):
     """How many procedures each agency had at each level at the end of that year (or today): {agency id: {level: n}}."""
-    day = min(date(year, 12, 31), localized_now().date())
+    return table_on(min(date(year, 12, 31), localized_now().date()))
+
+
+def table_on(day):
+    """The same on a day (a date)."""
     counts = {}
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults(portal_type="Procedure"):

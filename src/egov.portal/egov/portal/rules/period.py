@@ -58,6 +58,15 @@ def months_until(day: date, number: int) -> list[Period]:
     return found
 
 
+def before(whole: Period, shown: Period) -> Period:
+    """The period before a whole one, as far as `shown` has gone of it: what a running month is compared with is the
+    same number of days of the month before. Before a month comes a month, before other days as many days."""
+    kinds = (kind for kind in (month, quarter, year) if whole == kind(whole.first))
+    kind = next(kinds, None)
+    earlier = kind(whole.eve) if kind else Period(whole.first - whole.days * DAY, whole.eve)
+    return earlier if shown == whole else earlier.until(earlier.first + (shown.days - 1) * DAY)
+
+
 def _months(of_year: int, first: int, number: int) -> Period:
     after, begin = divmod(first - 1 + number, 12)
     return Period(date(of_year, first, 1), date(of_year + after, begin + 1, 1) - DAY)

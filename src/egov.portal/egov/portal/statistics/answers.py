@@ -52,10 +52,11 @@ class Answer:
         self.today = today()
         self.period = asked.period.until(self.today)
         self.months = [month.until(self.today) for month in self._months()]
+        self.before = periods.before(asked.period, self.period)
         figures = book()
         self.reports = Reports(
             Book() if figures is None else figures,
-            {self.period, *self.months},
+            {self.period, self.before, *self.months},
             asked.includes(scope),
             (self.today, self.today + DAY, self.horizon + DAY),
         )
@@ -77,6 +78,11 @@ class Answer:
     def total(self) -> Table:
         """All of it in one row."""
         return self.reports.tables(self.period).get("", Table())
+
+    @cached_property
+    def total_before(self) -> Table:
+        """The same of the period before, as far as this one has gone."""
+        return self.reports.tables(self.before).get("", Table())
 
     @cached_property
     def lines(self):

@@ -14,6 +14,7 @@ from egov.portal.organisation.directory import agency_title
 from egov.portal.statistics.answers import Answer
 from egov.portal.statistics.asked import BY
 from egov.portal.statistics.page import Asking
+from egov.portal.statistics.sheets import SHEETS
 from egov.portal.statistics.table import COLUMNS
 from egov.portal.statistics.table import full_head
 from egov.portal.statistics.table import Line
@@ -29,19 +30,23 @@ TITLE_WIDTH = 48
 
 
 class FiguresExport(Asking):
-    """`format` is xlsx or pdf (404 otherwise), the rest as for the page; 400 for what is not understood."""
+    """`format` is xlsx or pdf, `table` one of SHEETS for another table of the page than the report (404 otherwise); the
+    rest as for the page; 400 for what is not understood."""
 
     def __call__(self):
         self.request.response.setHeader("Cache-Control", "private, no-store")
-        kind = self.request.form.get("format", "")
-        if kind not in ("xlsx", "pdf"):
+        kind, table = (self.request.form.get(name, "") for name in ("format", "table"))
+        if kind not in ("xlsx", "pdf") or table not in ("", *SHEETS):
             raise NotFound("format")
         self.prepare()
         if self.problem:
             raise BadRequest(translate(self.problem, context=self.request))
         period = self.answer.period
-        name = f"figures-{period.first:%Y%m%d}-{period.last:%Y%m%d}.{kind}"
-        content = self._xlsx() if kind == "xlsx" else self._pdf()
+        name = "-".join(filter(None, ("figures", table, f"{period.first:%Y%m%d}-{period.last:%Y%m%d}.{kind}")))
+        if table:
+            content = self._sheet_xlsx(table) if kind == "xlsx" else self._sheet_pdf(table)
+        else:
+            content = self._xlsx() if kind == "xlsx" else self._pdf()
         set_file_headers(self.request.response, XLSX if kind == "xlsx" else PDF, "attachment", name)
         return content
 
@@ -63,16 +68,9 @@ class FiguresExport(Asking):
 
     def _pdf(self):
         """It is a Vietnamese document, whatever the language of the page."""
-        agency, answer = self.asked.agency, Answer(self.asked, self.scope, VIETNAMESE)
-        first, last = self.period(VIETNAMESE)
+        answer = Answer(self.asked, self.scope, VIETNAMESE)
         data = {
-            "reference": f"{first} – {last}",
-            "law": "",
-            "agency": {"title": agency_title(agency) if agency else api.portal.get_registry_record("plone.site_title")},
-            "settings": texts_of_site(),
-            "first": first,
-            "last": last,
-            "narrowed": self.narrowed(),
+            **self._frame(),
             "by": self.asked.by,
             "rows": [
                 [name, *(line.text(column, VIETNAMESE) for column in COLUMNS)]
@@ -81,5 +79,38 @@ class FiguresExport(Asking):
         }
         return printed("report", [printable(data)], self.request)
 
-    def _words(self, message):
-        return translate(message, context=self.request)
+    def _sheet_xlsx(self, table):
+        out, sheet = io.BytesIO(), SHEETS[table](self, self.answer)
+        first, *others = map(self._words, sheet.heads)
+        heads = [Column(first, TITLE_WIDTH), *(Column(head, WIDTH) for head in others)]
+        write_xlsx(out, table, heads, ([self._words(name), *numbers] for name, numbers in sheet.rows))
+        return out.getvalue()
+
+    def _sheet_pdf(self, table):
+        """Vietnamese, as the report."""
+        sheet = SHEETS[table](self, Answer(self.asked, self.scope, VIETNAMESE))
+        data = {
+            **self._frame(),
+            "title": self._words(sheet.title, VIETNAMESE),
+            "heads": [self._words(head, VIETNAMESE) for head in sheet.heads],
+            "rows": [
+                [self._words(name, VIETNAMESE), *sheet.texts(numbers, VIETNAMESE)] for name, numbers in sheet.rows
+            ],
+        }
+        return printed("table", [printable(data)], self.request)
+
+    def _frame(self):
+        """What stands on each printed table."""
+        agency, (first, last) = self.asked.agency, self.period(VIETNAMESE)
+        return {
+            "reference": f"{first} – {last}",
+            "law": "",
+            "agency": {"title": agency_title(agency) if agency else api.portal.get_registry_record("plone.site_title")},
+            "settings": texts_of_site(),
+            "first": first,
+            "last": last,
+            "narrowed": self.narrowed(),
+        }
+
+    def _words(self, message, language=None):
+        return translate(message, target_language=language, context=self.request)

@@ -1,8 +1,8 @@
 """How many procedures there are of each level of online service, agency by agency (TT 32/2017/TT-BTTTT)."""
 
 from egov.portal.organisation.directory import agencies
+from egov.portal.procedure.levels import LEVELS
 from egov.portal.statistics import charts
-from egov.portal.statistics.procedures import LEVELS
 from egov.portal.statistics.procedures import levels_by_agency
 from functools import cached_property
 
@@ -11,13 +11,14 @@ BARS = 12
 
 
 class Levels:
-    """The agencies that are `chosen` (a function of their ids) and receive any procedure in force.
+    """The agencies that are `chosen` (a function of their ids) and received any public procedure at the end of a day.
 
     `rows`: dicts with key, title, levels ({level: number}) and total, in the order of the tree of agencies.
     """
 
-    def __init__(self, chosen):
-        known = levels_by_agency()
+    def __init__(self, chosen, day):
+        self.day = day
+        known = levels_by_agency(day)
         titles = {agency.id: agency.title for agency in agencies()}
         order = [*(key for key in titles if key in known), *sorted(set(known) - set(titles))]
         self.rows = [self._row(key, titles.get(key, key), known[key]) for key in order if chosen(key)]

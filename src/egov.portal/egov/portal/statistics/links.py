@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 
 FIELDS = ("agency", "sector", "procedure")
+IN_HAND = "in_hand"
+"""What the queue calls these states (`desk.listing`, a floor above)."""
 DOT = "."
 """Every national code has one. The queue finds procedures by their codes alone."""
 DAY = timedelta(days=1)
@@ -29,21 +31,23 @@ class Links:
         self.served = agencies_served_by(user)
 
     def in_hand(self, key=""):
-        """What is still to be done."""
+        """What has been taken in and is not done."""
         return self._url(key)
 
     def overdue(self, key=""):
-        """What is late."""
-        return self._url(key, late="yes")
+        """What was due before today: reports count by the day."""
+        return self._until(key, last=self.answer.today - DAY)
 
     def today(self, key=""):
         """What is due today."""
-        return self._url(key, due="today")
+        return self._until(key, self.answer.today, self.answer.today)
 
     def soon(self, key=""):
         """What is due within the next days."""
-        days = self.answer.today + DAY, self.answer.horizon
-        return self._url(key, due="dates", due_from=days[0].isoformat(), due_until=days[1].isoformat())
+        return self._until(key, self.answer.today + DAY, self.answer.horizon)
+
+    def _until(self, key, first=None, last=None):
+        return self._url(key, due="dates", due_from=first and first.isoformat(), due_until=last.isoformat())
 
     def _url(self, key, **filters):
         asked = self.answer.asked
@@ -53,7 +57,7 @@ class Links:
         by_code = DOT in names["procedure"] or not names["procedure"]
         if not self.may or not by_code or not self._serves(names["agency"]):
             return None
-        pairs = [(name, value) for name, value in {**names, **filters}.items() if value]
+        pairs = [(name, value) for name, value in {"state": IN_HAND, **names, **filters}.items() if value]
         return f"{self.portal_url}/@@queue?{urlencode(pairs)}"
 
     def _serves(self, agency):

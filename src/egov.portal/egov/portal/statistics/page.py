@@ -17,6 +17,7 @@ from egov.portal.statistics.asked import NotUnderstood
 from egov.portal.statistics.asked import period_of
 from egov.portal.statistics.asked import read
 from egov.portal.statistics.asked import SPANS
+from egov.portal.statistics.comparison import compared
 from egov.portal.statistics.levels import Levels
 from egov.portal.statistics.links import Links
 from egov.portal.statistics.procedures import procedure_titles
@@ -87,6 +88,17 @@ class Asking(Page):
         """The name of a row; what has none is said so."""
         return line.title or translate(_("Without"), target_language=language, context=self.request)
 
+    @cached_property
+    def levels(self):
+        """The procedures of the agencies in scope by level, as it was at the end of the period."""
+        chosen = {agency.id for agency in agencies() if may_see(self.scope, agency.id)}
+        return Levels(lambda agency: agency in chosen and self.asked.agency in ("", agency), self.answer.period.last)
+
+    @property
+    def compared(self):
+        """The period beside the one before it."""
+        return compared(self.answer.total, self.answer.total_before)
+
 
 class FiguresPage(ChartWords, Asking):
     """Everything is in the address, so that a report can be kept as a bookmark."""
@@ -107,11 +119,6 @@ class FiguresPage(ChartWords, Asking):
     def links(self):
         """The ways into the desk's queue."""
         return Links(self.portal_url, self.answer)
-
-    @cached_property
-    def levels(self):
-        """The procedures of the agencies in scope by level."""
-        return Levels(lambda agency: may_see(self.scope, agency) and self.asked.agency in ("", agency))
 
     @property
     def total(self):
@@ -177,9 +184,19 @@ class FiguresPage(ChartWords, Asking):
         """The first and last day as the fields of the form have them."""
         return self.asked.period.first.isoformat(), self.asked.period.last.isoformat()
 
-    def export_url(self, kind):
-        """The address of the report as a file."""
-        return f"{self.portal_url}/@@figures-export?{urlencode([('format', kind), *self.asked.address()])}"
+    def export_url(self, kind, table=""):
+        """The address of the report, or of another table of the page, as a file."""
+        chosen = [("format", kind), *([("table", table)] if table else [])]
+        return f"{self.portal_url}/@@figures-export?{urlencode([*chosen, *self.asked.address()])}"
+
+    def before_words(self):
+        """The days of the period before in words."""
+        period = self.answer.before
+        return numerals.day(period.first), numerals.day(period.last)
+
+    def level_day(self):
+        """The day of the levels in words."""
+        return numerals.day(self.levels.day)
 
     def url(self, **changes):
         """The address of another report."""

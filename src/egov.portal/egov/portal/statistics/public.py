@@ -109,7 +109,7 @@ class PublicPage(ChartWords, Page):
         text = str(self.request.form.get("year", ""))
         self.year = next((year for year in years() if str(year) == text), today().year)
         self.figures = PublicFigures(self.year)
-        self.levels = Levels(lambda agency: True)
+        self.levels = Levels(lambda agency: True, self.figures.period.last)
 
     def years(self):
         """(year, chosen)."""
@@ -126,6 +126,10 @@ class PublicPage(ChartWords, Page):
     def until(self):
         """The last day that is counted."""
         return numerals.day(self.figures.period.last)
+
+    def level_day(self):
+        """The day of the levels in words."""
+        return numerals.day(self.levels.day)
 
     def chart(self):
         """Bars of how much the agencies received, the one with most first."""

@@ -2,7 +2,7 @@
 
 from egov.portal import _
 from egov.portal import numerals
-from egov.portal.statistics.procedures import LEVELS
+from egov.portal.procedure.levels import LEVELS
 from egov.portal.statistics.table import percent
 from egov.portal.statistics.table import with_sign
 from zope.i18n import translate

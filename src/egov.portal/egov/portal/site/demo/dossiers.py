@@ -6,6 +6,7 @@ from egov.portal.dossier import handing
 from egov.portal.dossier.filing import file_dossier
 from egov.portal.dossier.filing import Filing
 from egov.portal.dossier.lifecycle import act
+from egov.portal.dossier.rating import rate
 from egov.portal.intake.questions import paper_field
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.site.demo import data
@@ -39,9 +40,14 @@ class History:
         self.row = row
         self.procedure = procedure
         self.owner = owner
-        self.journey = journey
+        self.journey = [*journey, *self._rating(row)]
         self.staff = staff_of(procedure.agency)
         self.dossier = None
+
+    @staticmethod
+    def _rating(row):
+        """The step in which the applicant rates, where he does."""
+        return [{"act": "rate", "by": "owner", "after": 1, "data": row["rating"]}] if "rating" in row else []
 
     def plan(self):
         """(instant, step) of all that happens."""
@@ -56,6 +62,8 @@ class History:
         with api.env.adopt_user(username=by):
             if step is None:
                 self.dossier = file_dossier(self._filing()).dossier
+            elif step["act"] == "rate":
+                rate(self.dossier, step["data"])
             else:
                 act(self.dossier, step["act"], {name: self._resolved(value) for name, value in step["data"].items()})
 

@@ -7,6 +7,7 @@ from egov.portal.feedback import rating
 from egov.portal.feedback.sending import PARTS
 from egov.portal.feedback.sending import send
 from egov.portal.feedback.sending import Sending
+from egov.portal.feedback.transitions import SENDERS
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.site.demo import data
 from egov.portal.site.demo import schedule
@@ -45,8 +46,8 @@ class History:
         """Send it, or take a step, as the person whose act it is."""
         if step is None:
             self.feedback, _pin = send(self._sending())
-        elif step["act"] == "supply":
-            lifecycle.act_as_sender(self.feedback, "supply", step["data"])
+        elif step["act"] in SENDERS:
+            lifecycle.act_as_sender(self.feedback, step["act"], step["data"])
         elif step["act"] == "rate":
             rating.rate(self.feedback, **step["data"])
         else:
