@@ -6,9 +6,15 @@ from egov.portal.procedure.exchange.running import imported
 from egov.portal.procedure.exchange.running import prepared
 from egov.portal.procedure.snapshot import plain
 from egov.portal.testing import FUNCTIONAL
+from io import BytesIO
+from plone import api
 from plone.app.testing import setRoles
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.testing import TEST_USER_ID
+from plone.testing.zope import Browser
 from tests.procedure import support
+import transaction
 import unittest
 
 
@@ -123,6 +129,52 @@ class ExchangeTest(unittest.TestCase):
         (brain,) = self.portal.portal_catalog.unrestrictedSearchResults(procedure_code=code)
         procedure = brain._unrestrictedGetObject()
         return {name: plain(value) for name, value in vars(procedure).items() if not name.startswith("_")}
+
+
+class ExchangePagesTest(ExchangeTest):
+    """The same, with a browser and an editor called "writer"."""
+
+    def setUp(self):
+        super().setUp()
+        api.user.create(
+            username="writer",
+            email="w@example.org",
+            password="Kh0ng-dễ-đoán",
+            roles=["Member", "Editor", "Contributor"],
+        )
+        transaction.commit()
+        self.url = self.root.absolute_url()
+
+    def browser(self, name=SITE_OWNER_NAME, password=SITE_OWNER_PASSWORD):
+        browser = Browser(self.layer["app"])
+        browser.handleErrors = True
+        browser.raiseHttpErrors = False
+        browser.addHeader("Accept-Language", "en")
+        if name:
+            browser.addHeader("Authorization", f"Basic {name}:{password}")
+        return browser
+
+    def upload(self, data, browser=None, name="in.json"):
+        browser = browser or self.browser()
+        browser.open(f"{self.url}/@@import-procedures")
+        browser.getControl(name="file").add_file(BytesIO(data), "application/octet-stream", name)
+        browser.getForm(action=f"{self.url}/@@import-procedures").submit()
+        return browser
+
+    def go_on(self, browser):
+        """Press the button of the form until nothing is left, as one without a script does."""
+        for _turn in range(20):
+            if 'name="id"' not in browser.contents or "data-steps" not in browser.contents:
+                return browser
+            browser.getForm(action=f"{self.url}/@@import-step").submit()
+        raise AssertionError("it does not end")
+
+    def body(self, browser):
+        return browser.contents if isinstance(browser.contents, bytes) else browser.contents.encode()
+
+    def codes(self):
+        transaction.begin()
+        return sorted(one.code for one in self.root.objectValues())
 
 
 def messages(steps):

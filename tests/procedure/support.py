@@ -1,9 +1,15 @@
 """Procedures for the tests."""
 
+from contextlib import contextmanager
 from datetime import date
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile
+from Testing.makerequest import makerequest
+from transaction import TransactionManager
+from zope.component.hooks import setSite
+from zope.globalrequest import getRequest
+from zope.globalrequest import setRequest
 
 
 CREATE_DOSSIER = """<model xmlns="http://namespaces.plone.org/supermodel/schema"><schema>
@@ -98,3 +104,25 @@ def full_procedure(portal, id="khai-sinh"):
     blank_form(made)
     online_form(made)
     return made
+
+
+@contextmanager
+def elsewhere(portal):
+    """The same site by another connection and for another request, as another thread has it; gives the site.
+
+    What is changed in it is committed by `portal._p_jar.transaction_manager.commit()`.
+    """
+    manager, here = TransactionManager(), getRequest()
+    connection = portal._p_jar.db().open(manager)
+    manager.begin()
+    application = makerequest(connection.root()["Application"])
+    setRequest(application.REQUEST)  # what is read of the settings is remembered with the request
+    site = application[portal.getId()]
+    setSite(site)
+    try:
+        yield site
+    finally:
+        setSite(portal)
+        setRequest(here)
+        manager.abort()
+        connection.close()

@@ -2,14 +2,10 @@
 
 from contextlib import suppress
 from egov.portal.procedure.exchange import jobs
-from io import BytesIO
 import json
 from plone import api
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
-from plone.testing.zope import Browser
 from tests.procedure import support
-from tests.procedure.exchange import ExchangeTest
+from tests.procedure.exchange import ExchangePagesTest
 from tests.procedure.exchange import NEW
 from tests.procedure.exchange import OLD
 from tests.procedure.test_exchange_import import as_json
@@ -17,49 +13,7 @@ import transaction
 from urllib.error import HTTPError
 
 
-class PagesTest(ExchangeTest):
-    def setUp(self):
-        super().setUp()
-        api.user.create(
-            username="writer",
-            email="w@example.org",
-            password="Kh0ng-dễ-đoán",
-            roles=["Member", "Editor", "Contributor"],
-        )
-        transaction.commit()
-        self.url = self.root.absolute_url()
-
-    def browser(self, name=SITE_OWNER_NAME, password=SITE_OWNER_PASSWORD):
-        browser = Browser(self.layer["app"])
-        browser.handleErrors = True
-        browser.raiseHttpErrors = False
-        browser.addHeader("Accept-Language", "en")
-        if name:
-            browser.addHeader("Authorization", f"Basic {name}:{password}")
-        return browser
-
-    def upload(self, data, browser=None, name="in.json"):
-        browser = browser or self.browser()
-        browser.open(f"{self.url}/@@import-procedures")
-        browser.getControl(name="file").add_file(BytesIO(data), "application/octet-stream", name)
-        browser.getForm(action=f"{self.url}/@@import-procedures").submit()
-        return browser
-
-    def go_on(self, browser):
-        """Press the button of the form until nothing is left, as one without a script does."""
-        for _turn in range(20):
-            if 'name="id"' not in browser.contents or "data-steps" not in browser.contents:
-                return browser
-            browser.getForm(action=f"{self.url}/@@import-step").submit()
-        raise AssertionError("it does not end")
-
-    def body(self, browser):
-        return browser.contents if isinstance(browser.contents, bytes) else browser.contents.encode()
-
-    def codes(self):
-        transaction.begin()
-        return sorted(one.code for one in self.root.objectValues())
-
+class PagesTest(ExchangePagesTest):
     def test_check_report_import_done(self):
         browser = self.go_on(self.upload(as_json(OLD, NEW, {"code": "1.000777", "name": "X"})))
         self.assertIn("Which agency receives the dossiers is not known", browser.contents)

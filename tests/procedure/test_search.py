@@ -1,6 +1,5 @@
 """The search in the site: who sees what, criteria with counts, order, codes, the shelf that follows the catalogue."""
 
-from contextlib import contextmanager
 from DateTime import DateTime
 from egov.portal.procedure.search import by_code
 from egov.portal.procedure.search import by_uid
@@ -18,14 +17,10 @@ from plone import api
 from plone.app.testing import logout
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
-from Testing.makerequest import makerequest
 from tests.procedure import support
 import transaction
-from transaction import TransactionManager
 import unittest
 from zope.component.hooks import setSite
-from zope.globalrequest import getRequest
-from zope.globalrequest import setRequest
 
 
 class SearchTest(unittest.TestCase):
@@ -216,7 +211,7 @@ class ShelfTest(SearchTest):
             transaction.commit()
             self.assert_as_fresh()
             self.assertIs(shelf(), shelf())
-            with self.elsewhere():
+            with support.elsewhere(self.portal):
                 self.assert_as_fresh()
 
     def edit(self, id, **fields):
@@ -226,23 +221,6 @@ class ShelfTest(SearchTest):
         for name, value in fields.items():
             setattr(content, name, value)
         content.reindexObject()
-
-    @contextmanager
-    def elsewhere(self):
-        """The same site by another connection, as another thread has it."""
-        manager = TransactionManager()
-        connection = self.portal._p_jar.db().open(manager)
-        manager.begin()
-        application, request = makerequest(connection.root()["Application"]), getRequest()
-        setRequest(application.REQUEST)  # what is read of the settings is remembered with the request
-        setSite(application["plone"])
-        try:
-            yield
-        finally:
-            setSite(self.portal)
-            setRequest(request)
-            manager.abort()
-            connection.close()
 
     def assert_as_fresh(self):
         followed = shelf()

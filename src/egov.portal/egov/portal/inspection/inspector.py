@@ -15,6 +15,7 @@ from egov.portal.inspection.finding import report
 from egov.portal.notification import wording
 from egov.portal.notification.occasions import OCCASIONS
 from egov.portal.organisation import directory
+from egov.portal.procedure.batch import once
 from egov.portal.procedure.content import PUBLISHED
 from egov.portal.procedure.vocabularies import workflows_of_dossiers
 from itertools import product
@@ -58,7 +59,11 @@ def inspect_procedures():
 
 
 def known_site():
-    """What procedures may name, with the duties held."""
+    """What procedures may name, with the duties held. Read once for a batch of procedures that are published."""
+    return once("site", _known_site)
+
+
+def _known_site():
     entries = directory.agencies()
     return procedure_checks.Site(
         agencies={entry.id: holders.duties_held(entry.id) for entry in entries},

@@ -12,6 +12,7 @@ class LintPage(Page):
     """The report on the whole site. Computed at each call: it is asked seldom, and an old one would mislead."""
 
     template = ViewPageTemplateFile("templates/lint.pt")
+    findings = ViewPageTemplateFile("templates/findings.pt")
 
     @cached_property
     def report(self):

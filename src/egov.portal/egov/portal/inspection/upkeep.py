@@ -123,6 +123,7 @@ class DriftPage(UpkeepPage):
     """`@@drift`: where the page of a procedure and its forms or process differ."""
 
     template = ViewPageTemplateFile("templates/drift.pt")
+    findings = ViewPageTemplateFile("templates/findings.pt")
 
     @cached_property
     def report(self):

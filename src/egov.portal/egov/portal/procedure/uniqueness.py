@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from egov.portal import _
+from egov.portal.procedure.batch import batch
+from egov.portal.procedure.batch import is_going
+from egov.portal.procedure.batch import once
 from egov.portal.procedure.checks import Problem
 from plone import api
 
 
-_read = ContextVar("codes read once", default=None)
+HOLDERS = "codes"
 
 
 def code_problems(code: str | None, agency: str | None, own_uid: str | None = None) -> list[Problem]:
@@ -18,7 +20,7 @@ def code_problems(code: str | None, agency: str | None, own_uid: str | None = No
     """
     if not code:
         return []
-    known = _holders(procedure_code=code) if _read.get() is None else _read.get()
+    known = once(HOLDERS, _holders) if is_going() else _holders(procedure_code=code)
     holders = known.get((code, agency or ""), {})
     other = next((title for uid, title in holders.items() if uid != own_uid), None)
     if other is None:
@@ -29,22 +31,18 @@ def code_problems(code: str | None, agency: str | None, own_uid: str | None = No
 
 @contextmanager
 def read_once() -> Iterator[None]:
-    """For many changes in one transaction: the codes are read from the catalogue once, and not for each procedure.
-
-    Asking the catalogue writes what waits to be indexed, so that each procedure would be indexed several times. What
-    is added meanwhile is told to `remember`.
-    """
-    token = _read.set(_holders())
-    try:
+    """A batch in which the codes are read from the catalogue now. What is added meanwhile is told to `remember`."""
+    with batch():
+        once(HOLDERS, _holders)
         yield
-    finally:
-        _read.reset(token)
 
 
 def remember(procedure) -> None:
     """Within `read_once`: this procedure holds its code now."""
     if procedure.code:
-        _read.get().setdefault((procedure.code, procedure.agency or ""), {})[procedure.UID()] = procedure.title
+        once(HOLDERS, _holders).setdefault((procedure.code, procedure.agency or ""), {})[procedure.UID()] = (
+            procedure.title
+        )
 
 
 def _holders(**query) -> dict[tuple[str, str], dict[str, str]]:

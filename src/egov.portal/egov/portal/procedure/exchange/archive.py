@@ -16,8 +16,8 @@ CHUNK = 1 << 20
 def parts(data: bytes, largest: int = LARGEST) -> dict[str, bytes]:
     """Name → content of each part.
 
-    What a part really unpacks to is counted, whatever its header claims. Raises Unreadable for a broken package and one
-    that is larger than `largest` in all.
+    What is too large by its own account is not unpacked at all; of the rest it is counted what a part really unpacks
+    to. Raises Unreadable for a broken package and one that is larger than `largest` in all.
     """
     try:
         with ZipFile(BytesIO(data)) as package:
@@ -28,13 +28,19 @@ def parts(data: bytes, largest: int = LARGEST) -> dict[str, bytes]:
 
 def _unpacked(package: ZipFile, largest: int) -> dict[str, bytes]:
     found, left = {}, largest
+    if sum(info.file_size for info in package.infolist()) > largest:
+        raise _too_large()
     for info in package.infolist():
         with package.open(info) as part:
             content = bytearray()
             while chunk := part.read(CHUNK):
                 left -= len(chunk)
                 if left < 0:
-                    raise Unreadable(_("Unpacked, the file is larger than a catalogue can be."))
+                    raise _too_large()
                 content += chunk
         found[info.filename] = bytes(content)
     return found
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(_("Unpacked, the file is larger than a catalogue can be."))

@@ -19,6 +19,7 @@ from egov.portal.procedure.forms import blank_form_ids
 from egov.portal.procedure.schema import IProcedure
 from egov.portal.procedure.snapshot import plain as as_plain
 from egov.portal.procedure.stored import COLUMNS
+from egov.portal.rules.old_fonts import is_of_old_font
 from plone import api
 from plone.locking.interfaces import ILockable
 from zope.schema import getFieldNamesInOrder
@@ -27,6 +28,8 @@ from zope.schema import getFieldNamesInOrder
 ADD, CHANGE, SAME, REFUSED = "add", "change", "same", "refused"
 FIELDS = getFieldNamesInOrder(IProcedure)
 MANAGE_SETTINGS = "egov.portal: Manage settings"
+TOLD = ("title", "description", "requirements")
+"""The texts by which it is seen in which encoding a file was typed."""
 NEEDED = {
     table: {name: field.title for name, field in columns.items() if field.required}
     for table, columns in COLUMNS.items()
@@ -148,10 +151,14 @@ def _drop_blank_forms(record: ProcedureRecord, plain: dict, findings: list[Findi
 
 
 def _objections(record: ProcedureRecord, found, whole: dict, plain: dict):
-    if not PATTERN.fullmatch(record.code):
+    if not record.code:
+        yield _("The code of the procedure is missing.")
+    elif not PATTERN.fullmatch(record.code):
         yield _("The code '${code}' is none: a code looks like 1.001193.", mapping={"code": record.code})
     if not whole.get("title"):
         yield _("The name of the procedure is missing.")
+    if is_of_old_font(" ".join(str(plain.get(name) or "") for name in TOLD)):
+        yield _("The text seems to be typed in an old font (TCVN 3, VNI). Convert it to Unicode.")
     if found is not None:
         yield from _closed(found)
     yield from _incomplete_rows(plain)

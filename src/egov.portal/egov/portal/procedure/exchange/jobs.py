@@ -27,7 +27,7 @@ from zope.annotation.interfaces import IAnnotations
 KEY = "egov.portal.imports"
 KEPT = 5
 """Records of the whole catalogue take some megabytes: older imports are forgotten."""
-SIZE = 25
+SIZE = 50
 SECONDS = 1.5
 """How long a request works before it answers; the commit comes on top."""
 CHECKING, CHECKED, IMPORTING, DONE = "checking", "checked", "importing", "done"

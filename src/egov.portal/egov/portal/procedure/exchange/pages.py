@@ -5,6 +5,7 @@ from egov.portal import _
 from egov.portal.numerals import number
 from egov.portal.organisation.directory import agencies
 from egov.portal.organisation.directory import entry
+from egov.portal.procedure.catalogue_page import pager
 from egov.portal.procedure.exchange import jobs
 from egov.portal.procedure.exchange import report
 from egov.portal.procedure.exchange.checking import Options
@@ -24,7 +25,7 @@ from zExceptions import NotFound
 from zope.i18n import translate
 
 
-LINES = 100
+LINES = 50
 NAMES = {
     "xlsx": _("Workbook (xlsx), with everything"),
     "json-2025": _("National JSON since 2025"),
@@ -65,6 +66,7 @@ class ImportPage(ExchangePage):
 
     title = _("Import and export")
     problem = None
+    largest = LARGEST
 
     def answer(self):
         if self.request.method == "POST":
@@ -195,14 +197,7 @@ class JobPage(ExchangePage):
 
     def pager(self):
         query = {"id": self.job.id, **({"show": self.shown} if self.shown else {})}
-        return [
-            {
-                "page": page,
-                "url": self.url("import-job", **query, page=page),
-                "current": "page" if page == self.page else None,
-            }
-            for page in range(1, self.pages + 1)
-        ]
+        return pager(self.page, self.pages, lambda page: self.url("import-job", **query, page=page))
 
     @cached_property
     def importable(self):

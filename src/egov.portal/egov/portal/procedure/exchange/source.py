@@ -30,6 +30,8 @@ def read(data: bytes) -> Reading:
     """The records of a file, found out by its content and not by its name. Raises Unreadable."""
     if len(data) > LARGEST:
         raise too_large()
+    if not data.strip():
+        raise Unreadable(_("There is nothing in this file."))
     if data.startswith(ZIP):
         return _package(data)
     return _text(_decoded(data).lstrip())

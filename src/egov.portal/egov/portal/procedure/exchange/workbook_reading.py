@@ -14,6 +14,7 @@ from egov.portal.procedure.exchange.record import ProcedureRecord
 from egov.portal.procedure.exchange.record import Reading
 from egov.portal.procedure.exchange.record import Unreadable
 from egov.portal.procedure.exchange.record import WARNING
+from egov.portal.procedure.exchange.sheet_size import refuse_vast
 from egov.portal.procedure.exchange.texts import lines
 from egov.portal.procedure.exchange.values import BadCell
 from egov.portal.procedure.exchange.values import value_of
@@ -24,11 +25,13 @@ import re
 
 
 SHAPE = "xlsx"
+MACROS = "xl/vbaProject.bin"
 FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[ >/]')
 
 
 def read(data: bytes, parts: dict[str, bytes]) -> Reading:
     """The records. `parts`: what the package holds, unpacked with care. Raises Unreadable."""
+    refuse_vast(parts)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         pages = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
@@ -36,6 +39,9 @@ def read(data: bytes, parts: dict[str, bytes]) -> Reading:
         raise Unreadable(_("The workbook cannot be read.")) from None
     reading = Reading(SHAPE)
     _refuse_formulas(reading, parts)
+    if MACROS in parts:
+        message = _("The macros of the workbook were left out.")
+        reading.findings.append(Finding(MACROS.rpartition("/")[2], message, WARNING))
     if MAIN not in pages:
         raise Unreadable(_("The workbook has no sheet '${sheet}'.", mapping={"sheet": MAIN}))
     known = sheets()
