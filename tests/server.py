@@ -112,8 +112,13 @@ class DemoServer:
 
     def session(self, role=None):
         """A JSON client that is logged in with the demo account of `role` (None: anonymous)."""
-        account = self.accounts[role] if role else None
-        return RelativeSession(self.url, auth=account and (account["login"], account["password"]))
+        return session_at(self.process, role)
+
+
+def session_at(process, role=None):
+    """The same for any PortalProcess with the demo."""
+    account = process.accounts()[role] if role else None
+    return RelativeSession(process.url, auth=account and (account["login"], account["password"]))
 
 
 DEMO = DemoServer("DEMO")
