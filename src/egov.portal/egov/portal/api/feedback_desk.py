@@ -7,6 +7,8 @@ from egov.portal.api.feedback_data import refuse
 from egov.portal.api.feedback_data import row_data
 from egov.portal.api.transition_data import BadData
 from egov.portal.api.transition_data import READERS
+from egov.portal.api.transitions import Described
+from egov.portal.api.transitions import Named
 from egov.portal.dossier import journal
 from egov.portal.dossier.reading import note_reading
 from egov.portal.dossier.refusal import OvertakenError
@@ -21,8 +23,6 @@ from plone.restapi.services import Service
 from zExceptions import NotFound
 from zope.i18n import translate
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 SIZE, MAX_SIZE = 25, 200
@@ -46,7 +46,7 @@ class FeedbackDesk(Service):
         return told | row_data(row, self.request)
 
 
-class FeedbackWorkflow(Service):
+class FeedbackWorkflow(Described):
     """The state, and the transitions open to the caller with what they ask for."""
 
     def reply(self):
@@ -56,37 +56,17 @@ class FeedbackWorkflow(Service):
             "@id": url,
             "state": self.context.review_state,
             "version": journal.version(self.context),
-            "transitions": [self._transition(url, each) for each in lifecycle.available(self.context)],
+            "transitions": self.described(url, lifecycle.available(self.context)),
         }
 
-    def _transition(self, url, each):
-        asks = [self._ask(ask) for ask in each.asks]
-        return {"@id": f"{url}/{each.id}", "id": each.id, "title": self._words(each.title), "asks": asks}
-
-    def _ask(self, ask):
-        told = {"name": ask.name, "kind": ask.kind, "title": self._words(ask.label), "required": ask.required}
-        if ask.kind != "one_of":
-            return told
-        return told | {"values": [{"value": value, "title": title} for value, title in choices(self.context, ask.name)]}
-
-    def _words(self, message):
-        return translate(message, context=self.request)
+    def values_of(self, ask):
+        return choices(self.context, ask.name) if ask.kind == "one_of" else ()
 
 
-@implementer(IPublishTraverse)
-class FeedbackTransition(Service):
+class FeedbackTransition(Named):
     """Cause a transition. 400 with messages when it is not possible or a precondition fails, 401 when the caller may
     not, 404 for what is no transition, 409 when `expected` is given and somebody else has acted since. Nothing has been
     changed then."""
-
-    name = None
-
-    def publishTraverse(self, request, name):
-        """Take the transition's id from the path."""
-        if self.name is not None:
-            raise NotFound(name)
-        self.name = name
-        return self
 
     def reply(self):
         alsoProvides(self.request, IDisableCSRFProtection)

@@ -5,6 +5,8 @@ plone.restapi's own drop that data and show the workflow's history, actors and c
 
 from egov.portal.api.transition_data import BadData
 from egov.portal.api.transition_data import read
+from egov.portal.api.transitions import Described
+from egov.portal.api.transitions import Named
 from egov.portal.desk.overtaken import meanwhile
 from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
@@ -15,16 +17,13 @@ from egov.portal.dossier.transitions import TRANSITIONS
 from egov.portal.tracking.summary import summary
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
-from plone.restapi.services import Service
 import transaction
 from zExceptions import NotFound
 from zope.i18n import translate
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-class WorkflowInfo(Service):
+class WorkflowInfo(Described):
     """The state, and the transitions open to the caller with what they ask for. No history: that is `@timeline`."""
 
     def reply(self):
@@ -35,40 +34,20 @@ class WorkflowInfo(Service):
             "@id": url,
             "state": {"id": short["review_state"], "title": short["title"], "status_code": short["status_code"]},
             "version": journal.version(self.context),
-            "transitions": [self._transition(url, each) for each in lifecycle.available(self.context)],
+            "transitions": self.described(url, lifecycle.available(self.context)),
         }
 
-    def _transition(self, url, each):
-        asks = [self._ask(ask) for ask in each.asks]
-        return {"@id": f"{url}/{each.id}", "id": each.id, "title": self._words(each.title), "asks": asks}
-
-    def _ask(self, ask):
-        told = {"name": ask.name, "kind": ask.kind, "title": self._words(ask.label), "required": ask.required}
-        pairs = choices(self.context, ask.name) if ask.kind == "one_of" else ask.values
-        values = [{"value": value, "title": self._words(label)} for value, label in pairs]
-        return {**told, "values": values} if values else told
-
-    def _words(self, message):
-        return translate(message, context=self.request)
+    def values_of(self, ask):
+        return choices(self.context, ask.name) if ask.kind == "one_of" else ask.values
 
 
-@implementer(IPublishTraverse)
-class WorkflowTransition(Service):
+class WorkflowTransition(Named):
     """Cause a transition; the PIN, where the dossier gets it by this, is told this once.
 
     400 with messages when it is not possible or a precondition fails, 401 when the caller may
     not, 404 for what is no transition, 409 when `expected` is given and somebody else has acted since that version.
     Nothing has been changed then.
     """
-
-    name = None
-
-    def publishTraverse(self, request, name):
-        """Take the transition's id from the path."""
-        if self.name is not None:
-            raise NotFound(name)
-        self.name = name
-        return self
 
     def reply(self):
         alsoProvides(self.request, IDisableCSRFProtection)

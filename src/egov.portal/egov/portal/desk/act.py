@@ -4,10 +4,9 @@ from AccessControl import Unauthorized
 from egov.portal import _
 from egov.portal.desk import asking
 from egov.portal.desk import supply
-from egov.portal.desk.dressed import DressedForm
+from egov.portal.desk.acting import ActingForm
 from egov.portal.desk.overtaken import meanwhile
 from egov.portal.desk.subjects import subjects
-from egov.portal.dossier import journal
 from egov.portal.dossier import lifecycle
 from egov.portal.dossier import pins
 from egov.portal.dossier.preconditions import open_supplement
@@ -20,9 +19,7 @@ from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-import transaction
 from urllib.parse import urlencode
-from z3c.form import button
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.field import Fields
 from zExceptions import NotFound
@@ -49,14 +46,12 @@ HELP = {
 }
 
 
-class ActForm(DressedForm):
-    """GET shows the form, POST acts and leads back to the dossier, so that a reload repeats nothing.
-
-    What speaks against the act is listed on top and what was filled in is kept. 400: not possible in this state;
-    Unauthorized: not for this person; 404: no such transition.
-    """
+class ActForm(ActingForm):
+    """400: not possible in this state; Unauthorized: not for this person; 404: no such transition."""
 
     template = ViewPageTemplateFile("templates/act.pt")
+    helps = HELP
+    dangerous = DANGEROUS
 
     def update(self):
         if self._possible():
@@ -73,16 +68,6 @@ class ActForm(DressedForm):
         return own.get(name) or transition(name)
 
     @property
-    def label(self):
-        """Title of the page."""
-        return self.transition.title
-
-    @property
-    def help(self):
-        """What the act means for the applicant, where that is not plain."""
-        return HELP.get(self.transition.id, "")
-
-    @property
     def warning(self):
         """What speaks against the act without forbidding it, "" for nothing.
 
@@ -91,21 +76,6 @@ class ActForm(DressedForm):
         """
         again = self.transition.id == "require_supplement" and self.context.supplements
         return AGAIN if again else ""
-
-    @property
-    def action(self):
-        """Where the form is sent."""
-        return f"{self.context.absolute_url()}/@@act?transition={self.transition.id}"
-
-    @property
-    def version(self):
-        """The version of the dossier that this page shows: the form carries it along."""
-        return journal.version(self.context)
-
-    @property
-    def _seen(self):
-        """The version that the person saw who sends the form."""
-        return str(self.request.form.get("expected", ""))
 
     @cached_property
     def supplement(self):
@@ -131,41 +101,21 @@ class ActForm(DressedForm):
         """A supplement is examined as the form that it corrects was."""
         return supply.problems(self.context, values, self.request) if self.supplement else super().unfit(values)
 
-    @property
-    def button_class(self):
-        """How the button looks: red for what ends the dossier."""
-        return "btn-danger" if self.transition.id in DANGEROUS else "btn-primary"
+    def data(self, values):
+        return asking.data_of(self.context, self.transition, values)
 
-    @button.buttonAndHandler(_("Do it"), name="act")
-    def handle_act(self, action):
-        """Act, or say what speaks against it."""
-        values = self.extracted()
-        if not self.refusals:
-            self._act(asking.data_of(self.context, self.transition, values))
-        if self.refusals:
-            self.keep_uploads()
+    def cause(self, data):
+        return lifecycle.act(self.context, self.transition.id, data, self.seen)
 
-    def _act(self, data):
-        savepoint = transaction.savepoint()
-        try:
-            pin = lifecycle.act(self.context, self.transition.id, data, self._seen)
-        except lifecycle.OvertakenError as overtaken:
-            self.request.response.setStatus(409)
-            self.refusals = [*overtaken.messages, *meanwhile(self.context, self._seen)]
-            return
-        except lifecycle.TransitionRefused as refused:
-            savepoint.rollback()
-            self.refusals = refused.messages
-            return
-        api.portal.show_message(_("Done: ${act}", mapping={"act": self.transition.title}), self.request)
-        self.request.response.redirect(self._after(pin))
+    def meanwhile(self):
+        return meanwhile(self.context, self.seen)
 
-    def _after(self, pin):
-        """The page that follows: the dossier's; the receipt where this gave the dossier its PIN; the list for who has
-        handed on what he had for a time, and has nothing to see there any more."""
+    def after(self, done):
+        """The dossier's page; the receipt where this gave the dossier its PIN; the list for who has handed on what he
+        had for a time, and has nothing to see there any more."""
         url = self.context.absolute_url()
-        if pin:
-            pins.hand_over(self.context, pin, self.request.response)
+        if done:
+            pins.hand_over(self.context, done, self.request.response)
             return f"{url}/@@receipt"
         return url if finds(current_user(), self.context) else self.queue_url
 
@@ -179,7 +129,7 @@ class ActForm(DressedForm):
             self.request.response.setStatus(400)
             self.refusals = [
                 _("This is not possible in the present state of the dossier."),
-                *meanwhile(self.context, self._seen),
+                *self.meanwhile(),
             ]
             return False
         if not lifecycle.permitted(self.context, self.transition.id):

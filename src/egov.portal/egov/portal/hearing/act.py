@@ -3,16 +3,13 @@
 from AccessControl import Unauthorized
 from datetime import timedelta
 from egov.portal import _
-from egov.portal.desk.dressed import DressedForm
+from egov.portal.desk.acting import ActingForm
 from egov.portal.dossier import clock
-from egov.portal.dossier import journal
 from egov.portal.dossier.lifecycle import permitted
 from egov.portal.dossier.lifecycle import possible
 from egov.portal.dossier.readers import agencies_served_by
 from egov.portal.dossier.readers import current_user
 from egov.portal.dossier.readers import sees_everything
-from egov.portal.dossier.refusal import OvertakenError
-from egov.portal.dossier.refusal import TransitionRefused
 from egov.portal.feedback import lifecycle
 from egov.portal.feedback.limits import limits_of
 from egov.portal.feedback.preconditions import known
@@ -25,12 +22,9 @@ from egov.portal.intake.attachments import settled
 from egov.portal.organisation.calendar import work_calendar
 from egov.portal.rules.blotting import blotted
 from functools import cached_property
-from plone import api
 from plone.namedfile.field import NamedBlobFile
 from plone.namedfile.interfaces import INamed
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-import transaction
-from z3c.form import button
 from z3c.form.field import Fields
 from zExceptions import NotFound
 from zope import schema
@@ -57,11 +51,12 @@ DANGEROUS = frozenset({"refuse", "close", "take_down"})
 TEXT_ROWS = 8
 
 
-class ActForm(DressedForm, HearingPage):
-    """GET shows the form, POST acts and leads back to the feedback, so that a reload repeats nothing. 400: not possible
-    in this state; Unauthorized: not for this person; 404: no such transition."""
+class ActForm(ActingForm, HearingPage):
+    """400: not possible in this state; Unauthorized: not for this person; 404: no such transition."""
 
     template = ViewPageTemplateFile("templates/act.pt")
+    helps = HELP
+    dangerous = DANGEROUS
 
     def update(self):
         if self._possible():
@@ -83,66 +78,23 @@ class ActForm(DressedForm, HearingPage):
         return TRANSITIONS[name]
 
     @property
-    def label(self):
-        """Title of the page."""
-        return self.transition.title
-
-    @property
-    def help(self):
-        """What the act means."""
-        return HELP.get(self.transition.id, "")
-
-    @property
     def warning(self):
         """What speaks against the act without forbidding it, "" for nothing."""
         found, now = limits_of(self.context), clock.now()
         late = {"ask": (found.ask_by, LATE_ASK), "refuse": (found.refuse_by, LATE_REFUSE)}.get(self.transition.id)
         return late[1] if late and now > late[0] else ""
 
-    @property
-    def action(self):
-        """Where the form is sent."""
-        return f"{self.context.absolute_url()}/@@act?transition={self.transition.id}"
-
-    @property
-    def version(self):
-        """The version that this page shows: the form carries it along."""
-        return journal.version(self.context)
-
-    @property
-    def button_class(self):
-        """How the button looks: red for what ends it."""
-        return "btn-danger" if self.transition.id in DANGEROUS else "btn-primary"
-
     def getContent(self):
         """What the fields show at first."""
         return STARTS.get(self.transition.id, lambda feedback: {})(self.context)
 
-    @button.buttonAndHandler(_("Do it"), name="act")
-    def handle_act(self, action):
-        """Act, or say what speaks against it."""
-        values = self.extracted()
-        if not self.refusals:
-            self._act({name: _settled(value) for name, value in values.items() if value is not None})
-        if self.refusals:
-            self.keep_uploads()
+    def data(self, values):
+        return {name: _settled(value) for name, value in values.items() if value is not None}
 
-    def _act(self, data):
-        savepoint = transaction.savepoint()
-        try:
-            lifecycle.act(self.context, self.transition.id, data, str(self.request.form.get("expected", "")))
-        except OvertakenError as overtaken:
-            self.request.response.setStatus(409)
-            self.refusals = overtaken.messages
-            return
-        except TransitionRefused as refused:
-            savepoint.rollback()
-            self.refusals = refused.messages
-            return
-        api.portal.show_message(_("Done: ${act}", mapping={"act": self.transition.title}), self.request)
-        self.request.response.redirect(self._after())
+    def cause(self, data):
+        lifecycle.act(self.context, self.transition.id, data, self.seen)
 
-    def _after(self):
+    def after(self, done):
         """The page of the feedback; the list for who has passed it on and sees it no more."""
         user = current_user()
         sees = sees_everything(user) or self.context.agency in agencies_served_by(user)
