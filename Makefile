@@ -46,7 +46,7 @@ docs: $(STAMP)
 
 # Pictures of every page of every role, made anew (needs Chromium).
 screens: $(STAMP)
-	@rm -f docs/screens/*.png
+	@rm -f docs/screens/*.webp
 	@env SCREENS=$(CURDIR)/docs/screens $(VENV)/bin/python tests/run.py -t tests.journey.test_places
 
 coverage: $(STAMP)

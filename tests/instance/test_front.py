@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 
 
 PAGE = "/thu-tuc"
+AGENCY = "/co-quan/ubnd-tinh-ha-tinh/so-ngoai-vu"
+ONLINE = "/thu-tuc/hoi-nghi-hoi-thao-quoc-te"
+"""A procedure of that agency, which the front page names too."""
 WAIT = 20  # seconds in which a change must have come through
 
 
@@ -86,6 +89,55 @@ class TestFront(TestCase):
     def test_strangers_cannot_refresh_or_reach_the_inner_address(self):
         self.assertEqual(404, self.session().get(f"/.egov-refresh{PAGE}").status_code)
 
+    def test_what_sets_a_cookie_is_never_kept(self):
+        path = f"{PAGE}?set_language=en"
+        answers = [self.session().get(path) for _ in range(3)]
+        self.assertTrue(all("I18N_LANGUAGE" in answer.cookies for answer in answers), "the portal set it each time")
+        self.assertNotIn("HIT", [answer.headers.get("X-Cache") for answer in answers])
+        for path in ("/", PAGE, "/co-quan"):
+            self.assertTrue(self.kept(path))
+            self.assertNotIn("Set-Cookie", self.session().get(path).headers)
+
+    def test_who_is_told_something_gets_a_page_of_his_own(self):
+        self.assertTrue(self.kept(PAGE))
+        page = self.session().get(PAGE, headers={"Cookie": "statusmessages=BGhlbGxvaW5mbw=="})
+        self.assertNotEqual("HIT", page.headers.get("X-Cache"))
+
+    def test_heads_and_parts(self):
+        session = self.session()
+        whole = session.get(PAGE, headers={"Accept-Encoding": "identity"})
+        head = session.head(PAGE, headers={"Accept-Encoding": "identity"})
+        self.assertEqual((200, b""), (head.status_code, head.content))
+        self.assertEqual(whole.headers["Content-Length"], head.headers["Content-Length"])
+        asked = {"Range": "bytes=0-99", "Accept-Encoding": "identity"}
+        part = session.get("/++plone++egov.portal/emblem.svg", headers=asked)
+        self.assertEqual((206, 100), (part.status_code, len(part.content)))
+
+    def test_a_change_shows_at_once_wherever_it_shows(self):
+        """In lists and searches, for which no PURGE comes: a page that is kept is asked about each second."""
+        title = "Công bố lại để thử"
+        found = (f"{PAGE}?q=cong+bo+lai", f"{PAGE}/@@a-z", "/thu-tuc/@@open-data.json")
+        places = ("/", PAGE, AGENCY, ONLINE, *found)
+        for path in places:
+            self.assertNotIn(title, unescape(self.session().get(path).text), path)
+        self.rename(ONLINE, title)
+        for path in places:
+            with self.subTest(path):
+                self.assertComesThrough(path, title)
+
+    def rename(self, procedure, title):
+        editor = self.session("editor")
+        editor.headers["Accept"] = "application/json"
+        before = editor.get(procedure).json()["title"]
+        self.addCleanup(lambda: editor.patch(procedure, json={"title": before}))
+        self.assertEqual(204, editor.patch(procedure, json={"title": title}).status_code)
+
+    def assertComesThrough(self, path, text):
+        end = time.monotonic() + WAIT
+        while not (came := text in unescape(self.session().get(path).text)) and time.monotonic() < end:
+            time.sleep(0.2)
+        self.assertTrue(came, path)
+
     def test_a_change_comes_through_at_once(self):
         """The portal tells the front, as the control panel of caching is set."""
         editor = self.session("editor")
@@ -97,15 +149,8 @@ class TestFront(TestCase):
         self.addCleanup(lambda: admin.patch("@registry", json={settings + name: on for name, on in before.items()}))
         changed = admin.patch("@registry", json={settings + name: on for name, on in after.items()})
         self.assertEqual(204, changed.status_code, changed.text)
-        procedure = urlsplit(
-            self.session().get("/@procedures", headers={"Accept": "application/json"}).json()["items"][0]["@id"]
-        ).path
+        procedure = self.procedure()
         self.assertTrue(self.kept(procedure))
         title = "Thủ tục vừa được đổi tên"
-        content = editor.get(procedure.lstrip("/")).json()
-        self.addCleanup(lambda: editor.patch(procedure.lstrip("/"), json={"title": content["title"]}))
-        self.assertEqual(204, editor.patch(procedure.lstrip("/"), json={"title": title}).status_code)
-        end = time.monotonic() + WAIT
-        while title not in unescape(self.session().get(procedure).text) and time.monotonic() < end:
-            time.sleep(0.2)
-        self.assertIn(title, unescape(self.session().get(procedure).text))
+        self.rename(procedure, title)
+        self.assertComesThrough(procedure, title)

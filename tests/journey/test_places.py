@@ -3,8 +3,8 @@
 With SCREENS=folder it leaves pictures there (`make screens`).
 """
 
-from axe_playwright_python.sync_playwright import Axe
 from tests.journey import screens
+from tests.journey.examiner import Examiner
 from tests.journey.places import PLACES
 from tests.journey.stage import JourneyTest
 from tests.journey.visitor import PHONE
@@ -12,11 +12,6 @@ from tests.journey.visitor import WIDE
 from tests.server import ROUNDS
 
 
-STRICT = {"rules": {"target-size": {"enabled": True}}}
-"""WCAG 2.2 asks for targets of 24 pixels; axe looks at them when told to."""
-CONTRAST = {"runOnly": ["color-contrast"]}
-ZOOMED = {"width": 320, "height": 256}
-"""What 400 % leaves of a window of 1280 by 1024 (WCAG 1.4.10)."""
 SAID = "console: Failed to load resource: the server responded with a status of 404"
 """Chromium's own line about a page that is missing."""
 SETTLED = 700
@@ -26,9 +21,8 @@ SECOND = ".autotoc-nav > a:nth-of-type(2)"
 OPENED = {"edit-papers": SECOND, "form-fields": SECOND}
 """What is pressed before these are looked at."""
 DARK = ("visitor", "citizen")
-"""Whose pages are looked at in dark colours, too."""
-PICTURED = ("home", "procedure", "track", "my-dossiers", "dossier")
-"""Of these a picture is kept."""
+PICTURED_DARK = ("home", "procedure", "track", "my-dossiers", "dossier")
+"""Of these a picture in dark colours is kept, too."""
 
 
 class PlacesTest(JourneyTest):
@@ -38,6 +32,7 @@ class PlacesTest(JourneyTest):
         """All pages of a role."""
         self.role = role
         self.person = self.visitor(None if role == "visitor" else role)
+        self.examiner = Examiner(self.person)
         self.person.page.on("dialog", lambda dialog: dialog.accept())
         for name, (path, _title) in PLACES[role].items():
             self.look(name, self.found(path))
@@ -61,30 +56,19 @@ class PlacesTest(JourneyTest):
             self.person.fault(f"{name} answers {answer.status}")
         if name in OPENED:
             page.click(OPENED[name])
-        self.axe(name, STRICT)
-        screens.keep(page, f"{self.role}-{name}")
-        page.set_viewport_size(PHONE)
-        screens.keep(page, f"{self.role}-{name}-phone", phone=True)
-        page.set_viewport_size(ZOOMED)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > ZOOMED["width"]:
-            self.person.fault(f"{name} is {width} px wide at 400 %")
-        if self.role in DARK:
-            self.look_in_the_dark(name)
+        self.examiner.examine(name)
+        if screens.FOLDER:
+            self.keep_pictures(f"{self.role}-{name}", name in PICTURED_DARK and self.role in DARK)
 
-    def look_in_the_dark(self, name):
+    def keep_pictures(self, name, dark):
         page = self.person.page
-        page.set_viewport_size(WIDE)
-        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        self.axe(f"{name}, dark", CONTRAST)
-        if name in PICTURED:
-            screens.keep(page, f"{self.role}-{name}-dark")
-        page.emulate_media(color_scheme="light")
-
-    def axe(self, name, options):
-        for violation in Axe().run(self.person.page, options=options).response["violations"]:
-            places = [" ".join(map(str, node["target"])) for node in violation["nodes"]]
-            self.person.fault(f"axe ({name}): {violation['id']}: {violation['help']} {len(places)} {places[:3]}")
+        screens.keep(page, name)
+        if dark:
+            page.emulate_media(color_scheme="dark")
+            screens.keep(page, f"{name}-dark")
+            page.emulate_media(color_scheme="light")
+        page.set_viewport_size(PHONE)
+        screens.keep(page, f"{name}-phone", phone=True)
 
 
 class TestPlaces(PlacesTest):

@@ -24,6 +24,11 @@ class SignInPage(LoginForm):
             self.request.response.setHeader("Retry-After", str(signin.waiting_seconds()))
         super().update()
 
+    def updateWidgets(self):
+        super().updateWidgets()
+        for name, purpose in (("ac_name", "username"), ("ac_password", "current-password")):
+            self.widgets[name].attributes["autocomplete"] = purpose
+
     @property
     def waiting(self):
         """Minutes to wait, or 0."""

@@ -19,10 +19,11 @@ document.addEventListener("DOMContentLoaded", () => {
     else localStorage.setItem(OFF, "1");
   });
 
-  const shown = document.getElementById("batch-count");
+  const shown = document.querySelector("#batch-count > :last-child");
   const count = () => {
     const selected = new Set(rows.map(box).filter((each) => each.checked).map((each) => each.value));
-    shown.textContent = `(${selected.size})`;
+    const said = `(${selected.size})`;
+    if (shown.textContent !== said) shown.textContent = said; // it is read out when it changes
   };
   document.addEventListener("change", count);
   count();

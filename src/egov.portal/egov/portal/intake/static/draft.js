@@ -14,17 +14,20 @@
   const chosen = (input) => [...input.files].map((file) => `${file.name} ${file.size} ${file.lastModified}`).join("\n");
 
   /* The control of a paper as the server has it now; not where nothing was sent, other files have been chosen
-     meanwhile, or are just being chosen: what is chosen in a dialog for a control that has gone would be lost. */
-  const renew = (id, html, sent) => {
+     meanwhile, or are just being chosen: what is chosen in a dialog for a control that has gone would be lost. Gives what
+     it says of the files that are there now, for those who do not see it. */
+  const renew = ([id, html], sent) => {
     const input = document.getElementById(id);
-    if (!input || input === choosing || chosen(input) !== (sent.get(id) || "")) return;
+    if (!input || input === choosing || chosen(input) !== (sent.get(id) || "")) return "";
     const upload = input.closest(".eg-upload");
-    if (!chosen(input) && !upload.querySelector("[type=checkbox]:checked")) return;
+    if (!chosen(input) && !upload.querySelector("[type=checkbox]:checked")) return "";
     const focused = upload.contains(document.activeElement);
     const fresh = document.createElement("template");
     fresh.innerHTML = html;
     upload.replaceWith(fresh.content);
     if (focused) document.getElementById(id).focus();
+    return [...document.getElementById(id).closest(".eg-upload").querySelectorAll(".eg-upload-kept > span")]
+      .map((held) => held.textContent.trim().replace(/\s+/g, " ")).join("; ");
   };
 
   const line = ({ message, control }) => {
@@ -53,10 +56,13 @@
         headers: { Accept: "application/json" },
       });
       const told = await answer.json();
-      status.textContent = told.message;
-      if (!answer.ok) return null;
+      if (!answer.ok) {
+        status.textContent = told.message;
+        return null;
+      }
       history.replaceState(history.state, "", told.url + location.hash); // a reload goes on with this draft
-      Object.entries(told.uploads).forEach(([id, html]) => renew(id, html, sent));
+      const came = Object.entries(told.uploads).map((upload) => renew(upload, sent));
+      status.textContent = [told.message, ...came].filter(Boolean).join(" ");
       showMissing(told.missing);
       form.dispatchEvent(new CustomEvent("draft-refused", { detail: told.refused }));
       return told;

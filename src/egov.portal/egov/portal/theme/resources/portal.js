@@ -54,6 +54,30 @@
   });
 })();
 
+/* What is wider than the window scrolls by itself, by keyboard too: then it is a part of the page with a name. */
+(() => {
+  const text = node => node?.textContent.trim().replace(/\s+/g, " ") || "";
+  const named = frame => text(frame.querySelector("caption"))
+    || text(document.getElementById(frame.querySelector("[aria-labelledby]")?.getAttribute("aria-labelledby")))
+    || text(frame.closest("section, fieldset, #content")?.querySelector("h1, h2, h3, legend"));
+
+  function letScroll() {
+    for (const frame of document.querySelectorAll(".eg-table-wrap, .eg-scrolls, .eg-chart, .pat-structure")) {
+      const wide = frame.scrollWidth > frame.clientWidth + 1 && getComputedStyle(frame).overflowX !== "visible";
+      const facts = { tabindex: "0", role: "group", "aria-label": named(frame) };
+      for (const [name, value] of Object.entries(facts)) {
+        if (wide && frame.getAttribute(name) !== value) frame.setAttribute(name, value);
+        if (!wide) frame.removeAttribute(name);
+      }
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", letScroll);
+  document.addEventListener("eg-changed", letScroll);
+  addEventListener("load", letScroll);
+  addEventListener("resize", letScroll);
+})();
+
 /* A form that came back with errors: a list of them before it, with links to the fields, which has the focus; unless the
    page brings its own. */
 (() => {

@@ -2,9 +2,10 @@
    with the words that stand beside them. What Plone's own scripts add later is mended as it comes. */
 (() => {
   const text = node => node?.textContent.trim().replace(/\s+/g, " ") || "";
-  const named = node => node.labels?.length || node.ariaLabel || node.hasAttribute("aria-labelledby");
+  const named = node => [...(node.labels || [])].some(text) || node.ariaLabel || node.hasAttribute("aria-labelledby");
   const name = (node, words) => { if (words && !named(node)) node.setAttribute("aria-label", words); };
-  const legend = node => text(node.closest(".field:has(label, legend)")?.querySelector("label, legend"));
+  const legend = node => text(node.closest(".field:has(label, legend)")?.querySelector("label, legend"))
+    || text(node.closest("div:has(> label)")?.querySelector(":scope > label"));
 
   /* A box in a table is of a row and a column. */
   function nameBoxes() {
@@ -21,6 +22,18 @@
       name(node, node.matches(":is([type=submit], [type=button])") ? node.value : legend(node) || node.title || node.placeholder);
     }
     for (const node of document.querySelectorAll(".select2-input, .select2-focusser")) name(node, legend(node));
+    for (const node of document.querySelectorAll("[role=progressbar]")) name(node, text(node.closest(".popover, .field")?.querySelector(".popover-title, label")));
+  }
+
+  /* What opens above a folder's list is hidden from readers just when it is shown, and calls itself a tooltip. */
+  function mendPopovers() {
+    for (const node of document.querySelectorAll(".popover[id]")) {
+      const shown = node.classList.contains("active"), button = document.getElementById(node.id.replace("popover-", "btn-"));
+      const facts = { role: "dialog", "aria-hidden": String(!shown), "aria-label": text(node.querySelector(".popover-title")) };
+      for (const [fact, value] of Object.entries(facts)) if (node.getAttribute(fact) !== value) node.setAttribute(fact, value);
+      if (button?.ariaHidden) button.ariaHidden = null;
+      if (button && button.ariaExpanded !== String(shown)) button.ariaExpanded = String(shown);
+    }
   }
 
   /* Plone marks a field as wrong with a message that says nothing. */
@@ -55,10 +68,18 @@
     }
   }
 
+  /* What is written is shown in the colours of the page round it; the tools get theirs as they are built. */
+  function dressEditors() {
+    for (const frame of document.querySelectorAll(".tox-edit-area__iframe")) {
+      const written = frame.contentDocument?.documentElement, colours = document.documentElement.dataset.bsTheme;
+      if (written && written.dataset.bsTheme !== colours) written.dataset.bsTheme = colours;
+    }
+  }
+
   /* Headings that leave a level out, and parts of a page with one name. */
   function orderHeadings() {
     let last = 1;
-    for (const node of document.querySelectorAll("#content :is(h1, h2, h3, h4, h5, h6)")) {
+    for (const node of document.querySelectorAll("#content :is(h1, h2, h3, h4, h5, h6), .modal :is(h1, h2, h3, h4, h5, h6)")) {
       const level = Number(node.localName[1]);
       const wanted = Math.min(level, last + 1);
       if (wanted !== level) node.ariaLevel = String(wanted);
@@ -67,6 +88,9 @@
     }
     for (const node of document.querySelectorAll(".controlPanelSection > nav:not([aria-label])")) {
       node.ariaLabel = text(node.parentElement.querySelector("h2, h3"));
+    }
+    for (const node of document.querySelectorAll("nav.autotoc-nav:not([aria-label])")) {
+      node.ariaLabel = text(node.closest(".modal-content")?.querySelector(".modal-title") || document.querySelector("#content h1"));
     }
   }
 
@@ -78,14 +102,15 @@
       table.replaceWith(frame);
       frame.append(table);
     }
-    for (const frame of document.querySelectorAll(".eg-scrolls")) frame.tabIndex = frame.scrollWidth > frame.clientWidth + 1 ? 0 : -1;
+    document.dispatchEvent(new Event("eg-changed")); // portal.js does the rest
   }
 
-  const mend = () => [dropEmptyMessages, nameBoxes, nameControls, nameIcons, writeDays, nameEditors, orderHeadings, letScroll].forEach(each => each());
+  const mend = () => [dropEmptyMessages, nameBoxes, nameControls, mendPopovers, nameIcons, writeDays, nameEditors, dressEditors, orderHeadings, letScroll].forEach(each => each());
   let waiting = 0;
   document.addEventListener("DOMContentLoaded", () => {
     mend();
     new MutationObserver(() => { waiting ||= setTimeout(() => { waiting = 0; mend(); }, 120); })
-      .observe(document.body, { childList: true, subtree: true });
+      .observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-hidden"] });
+    new MutationObserver(dressEditors).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
   });
 })();
