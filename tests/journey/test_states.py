@@ -101,7 +101,8 @@ class TestStates(JourneyTest):
         self.refuse("another password", "[name^='form.buttons']", "@@change-password")
         self.person.go(CONFERENCE)
         self.page.locator(f"{FORM} input[type=text]:visible").first.fill("")
-        self.go_on_in_vain()
+        self.person.click("[data-next]")
+        self.page.locator(".eg-field-wrong").first.wait_for()
         self.look("form with a mistake")
         while not self.page.locator("#part-last").is_visible():
             self.person.take_step(FORM, **OWNER)
@@ -119,11 +120,6 @@ class TestStates(JourneyTest):
         self.page.fill("[name=pin]", pin)
         self.person.send("form.eg-card [type=submit]")
         self.look("looked up")
-
-    def go_on_in_vain(self):
-        """Try to leave a step of the form that is not answered."""
-        self.person.click("[data-next]")
-        self.page.locator(".eg-field-wrong").first.wait_for()
 
     def supplement(self, dossier):
         """Asked for at the desk, after two mistakes, and what the citizen sees then."""
@@ -153,8 +149,9 @@ class TestStates(JourneyTest):
         self.look("batch to be confirmed")
         self.person.go("@@enter-dossier")
         self.person.send("main .eg-card a.btn")
-        self.go_on_in_vain()
-        self.look("entry with a mistake")
+        while not self.page.locator("#part-last").is_visible():
+            self.person.click("[data-next]")
+        self.refuse("entry of nothing", "button[name=send]")
 
     def test_the_list_of_a_folder(self):
         self.enter("editor")
