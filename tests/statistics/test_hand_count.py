@@ -119,6 +119,19 @@ class FiguresTest(HandTest):
                     counted if counted >= FEW or counted == 0 else None, getattr(line, name), (line.key, name)
                 )
 
+    def test_no_difference_of_a_total_and_its_rows_tells_what_is_not_told(self):
+        figures = PublicFigures(self.today.year)
+        names = ("received", "resolved", "in_hand", "overdue", "online_share", "on_time_share", "satisfaction")
+        bases = {"online_share": "in_period", "on_time_share": "resolved", "satisfaction": "rated"}
+        hidden = set()
+        for key, table in figures.tables.items():
+            line = next(line for line in figures.lines if line.key == key)
+            hidden |= {
+                name for name in names if getattr(line, name) is None and getattr(table, bases.get(name, name), 1)
+            }
+        self.assertIn("satisfaction", hidden)
+        self.assertEqual(hidden, {name for name in names if getattr(figures.total, name) is None})
+
     def test_today_on_the_front_page(self):
         found = count_today()
         accepted = [self.accepted(dossier) for dossier in self.filed]

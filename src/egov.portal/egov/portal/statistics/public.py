@@ -26,6 +26,8 @@ FEW = 5
 YEARS = 5
 BARS = 12
 COUNTS = ("received", "resolved", "in_hand", "overdue")
+SHARES = {"online_share": "in_period", "on_time_share": "resolved", "satisfaction": "rated"}
+"""Each share, and of what it is one."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,12 @@ class PublicFigures:
 
     @cached_property
     def total(self):
-        """All agencies that are told of. Where a number of one of them is not told, neither is that of all."""
+        """All agencies that are told of. Where a number or a share of one of them is not told, neither is that of all:
+        it could be found by taking the others from it."""
         line = public_line("", "", sum(self.tables.values(), Table()))
-        hidden = {name: None for name in COUNTS if any(getattr(one, name) is None for one in self.lines)}
-        return PublicLine(**{**vars(line), **hidden})
+        hidden = [name for name in COUNTS if any(getattr(one, name) is None for one in self.lines)]
+        hidden += [name for name, of in SHARES.items() if any(0 < getattr(t, of) < FEW for t in self.tables.values())]
+        return PublicLine(**{**vars(line), **dict.fromkeys(hidden)})
 
 
 def years():
