@@ -1,5 +1,6 @@
 """The way of a feedback through the pages: a visitor sends it, is asked and answered, everybody reads it."""
 
+from datetime import date
 from egov.portal.feedback import catalogue
 from egov.portal.testing import FUNCTIONAL
 from egov.portal.throttle import limiter
@@ -11,9 +12,11 @@ from tests.account.support import hidden
 from tests.account.support import solved
 from tests.account.support import visitor
 from tests.dossier import support as world
+from tests.feedback import support
 from tests.feedback.support import NAME
 from tests.feedback.support import PUBLIC
 from tests.feedback.support import TEXT
+from tests.theme.untranslated import recorded
 import transaction
 import unittest
 
@@ -238,3 +241,55 @@ class FormTest(PagesTest):
         self.assertIn(f"It is about: <strong>{world.PROCEDURE['title']}", page)
         for query in ("", "?procedure_code=9.9", "?agency=nowhere", "?agency:list=x", "?dossier="):
             self.assertNotIn("It is about", self.opened(None, f"@@send-feedback{query}").contents, query)
+
+
+class ListsTest(PagesTest):
+    def publish(self, number):
+        """So many publications, about every second one the procedure."""
+        for count in range(number):
+            code = "1.000123" if count % 2 else ""
+            feedback, _pin = support.sent(procedure_code=code, account="citizen")
+            support.act(feedback, "officer", "answer", text="Chào")
+            support.act(feedback, "officer", "publish", **{**PUBLIC, "title": f"Giờ mở cửa số {count}"})
+        transaction.commit()
+
+    def test_what_is_published_is_paged_searched_and_narrowed(self):
+        self.publish(23)
+        first = self.opened(None, "@@feedback")
+        self.assertIn("23 answers published", first.contents)
+        self.assertEqual(20, first.contents.count("@@feedback-answer/"))
+        first.getLink("2").click()
+        self.assertEqual(3, first.contents.count("@@feedback-answer/"))
+        self.assertEqual(11, self.opened(None, "@@feedback?procedure=1.000123").contents.count("@@feedback-answer/"))
+        found = self.opened(None, "@@feedback?q=mo+cua+so+22").contents
+        self.assertEqual((1, True), (found.count("@@feedback-answer/"), "số 22" in unescape(found)))
+
+    def test_every_page_is_vietnamese(self):
+        api.portal.set_registry_record("plone.default_language", "vi")
+        api.portal.set_registry_record("plone.available_languages", ["vi", "en"])
+        self.publish(1)
+        asked, _pin = support.sent(account="citizen")
+        support.act(asked, "officer", "ask", question="Hôm nào?", until=date(2099, 12, 31))
+        open_, _pin = support.sent(account="citizen")
+        transaction.commit()
+        status = "@@feedback-status?reference="
+        pages = {
+            None: ("@@send-feedback?procedure_code=1.000123", "@@feedback", "@@feedback-status"),
+            "citizen": ("@@my-feedback", *(status + one.reference for one in (asked, open_, self.first()))),
+            "officer": (
+                *("@@feedback-desk?state=all", asked.absolute_url(), self.first().absolute_url()),
+                *(f"{open_.absolute_url()}/@@act?transition={name}" for name in ("assign", "pass_on", "ask", "answer")),
+                f"{open_.absolute_url()}/@@act?transition=refuse",
+            ),
+        }
+        with recorded() as missing:
+            for who, addresses in pages.items():
+                browser = self.browser(who)
+                browser.addHeader("Accept-Language", "vi")
+                for address in addresses:
+                    browser.open(address if address.startswith("http") else f"{self.url}/{address}")
+        self.assertEqual(set(), missing)
+
+    def first(self):
+        """The oldest feedback, which is published."""
+        return catalogue.by_reference(catalogue.tool().rows.values()[0].reference)
