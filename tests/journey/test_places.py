@@ -1,4 +1,5 @@
-"""Every page of every role in a real browser: accessible, no wider than the window at 400 %, without script errors.
+"""Every page of every role in a real browser: accessible, no wider than the window at 400 %, without script errors,
+in Vietnamese.
 
 With SCREENS=folder it leaves pictures there (`make screens`).
 """
@@ -9,6 +10,7 @@ from tests.journey.places import PLACES
 from tests.journey.stage import JourneyTest
 from tests.journey.visitor import PHONE
 from tests.journey.visitor import WIDE
+from tests.journey.wording import english_in
 from tests.server import ROUNDS
 
 
@@ -57,8 +59,14 @@ class PlacesTest(JourneyTest):
         if name in OPENED:
             page.click(OPENED[name])
         self.examiner.examine(name)
+        self.read(name)
         if screens.FOLDER:
             self.keep_pictures(f"{self.role}-{name}", name in PICTURED_DARK and self.role in DARK)
+
+    def read(self, name):
+        """All that is said is Vietnamese. What managers alone see may name what a program calls it."""
+        for text in english_in(self.person.page) if self.role != "admin" else ():
+            self.person.fault(f"{name} says {text!r}")
 
     def keep_pictures(self, name, dark):
         page = self.person.page

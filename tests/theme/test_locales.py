@@ -3,7 +3,7 @@
 import collective.easyform
 from egov.portal.locales import update
 from egov.portal.testing import INTEGRATION
-from egov.portal.theme.frame import STATES
+from egov.portal.theme.stock_words import STATES
 from pathlib import Path
 import plone.app.locales
 import polib

@@ -27,6 +27,10 @@ class TestMarks(unittest.TestCase):
             "<p>Một<br /><b>Hộ</b> chiếu</p>",
         )
 
+    def test_what_follows_a_label_is_marked_alone(self):
+        self.assertMarked('<h1>History: <span lang="vi">Hộ chiếu</span></h1>', "<h1>History: Hộ chiếu</h1>")
+        self.assertMarked("<option>Case: Hộ chiếu</option>", "<option>Case: Hộ chiếu</option>")
+
     def test_what_is_marked_or_no_text_stays(self):
         for body in (
             '<a lang="vi">Tiếng Việt</a>',

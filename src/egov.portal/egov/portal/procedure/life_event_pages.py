@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 MOST = 6
 """Events of a group on the front page."""
-DRAWN = frozenset(life_events.OF_CITIZENS | life_events.OF_BUSINESSES)
+DRAWN = frozenset(life_events.USUAL)
 """The events that have a picture of their own in static/events.svg."""
 ICONS = {life_events.CITIZEN: "citizen", life_events.BUSINESS: "business"}
 AUDIENCES = {life_events.CITIZEN: "citizen", life_events.BUSINESS: "enterprise"}
@@ -42,7 +42,7 @@ class LifeEventsPage(BrowsePage):
         largest = set(sorted(names, key=lambda code: -counts[code])[:most])
         return [
             {
-                "title": name,
+                "title": life_events.as_read(code, name),
                 "number": counts[code],
                 "icon": code if code in DRAWN else "other",
                 "url": self._found(event=code),

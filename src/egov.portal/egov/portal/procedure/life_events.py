@@ -49,6 +49,7 @@ OF_BUSINESSES = {
     "b-disputes": _("Contract disputes"),
     "b-end": _("Suspending or closing the business"),
 }
+USUAL = OF_CITIZENS | OF_BUSINESSES
 DEFAULTS = {CITIZEN: OF_CITIZENS, BUSINESS: OF_BUSINESSES}
 TITLES = {CITIZEN: _("For citizens"), BUSINESS: _("For businesses")}
 
@@ -79,6 +80,14 @@ def events(group: str) -> dict[str, str]:
 def life_events() -> dict[str, str]:
     """Code → name of all events."""
     return events(CITIZEN) | events(BUSINESS)
+
+
+def as_read(code: str, name: str):
+    """The name of an event for a reader: as a message, in any language, while it is the usual one; else as the site
+    has written it."""
+    usual = USUAL.get(code)
+    told = usual and translate(usual, target_language=api.portal.get_default_language())
+    return usual if told == name else name
 
 
 def install():

@@ -130,7 +130,10 @@ class DossierWorkflows:
     """The workflows a dossier can follow."""
 
     def __call__(self, context):
-        return choices((workflow.getId(), workflow.title or workflow.getId()) for workflow in workflows_of_dossiers())
+        # A title of ours has a translation, a site's own stands for itself.
+        return choices(
+            (workflow.getId(), _(workflow.title or workflow.getId())) for workflow in workflows_of_dossiers()
+        )
 
 
 dossier_workflows = DossierWorkflows()

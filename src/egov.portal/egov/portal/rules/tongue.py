@@ -10,6 +10,8 @@ SYLLABLE = re.compile(
     "(?:b|ch?|d|g|gh|gi|h|kh?|l|m|n|ng|ngh|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?"
 )
 """What a syllable can be, without accents."""
+ADDRESS = re.compile(r"\S*[.@/]\w\S*")
+"""What has a dot or the like amid it: of the web, of mail, the name of a file."""
 BORROWED = 8
 """One word in so many may be a foreign one, such as "website"; capitals alone are abbreviations of either language."""
 
@@ -20,8 +22,9 @@ def is_syllable(word: str) -> bool:
 
 
 def strangers(text: str) -> list[str]:
-    """The words that cannot be Vietnamese: neither syllables nor abbreviations."""
-    return [word for word in WORD.findall(text) if not word.isupper() and not is_syllable(word)]
+    """The words that cannot be Vietnamese: no syllables, no abbreviations, without an accent, not of an address."""
+    words = WORD.findall(ADDRESS.sub(" ", text))
+    return [word for word in words if not (word.isupper() or is_accented(word.casefold()) or is_syllable(word))]
 
 
 def is_vietnamese(text: str) -> bool:

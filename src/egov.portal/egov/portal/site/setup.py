@@ -28,6 +28,12 @@ GROUPS = (
     ("procedure-editors", _("Editors of procedures"), ("Contributor", "Editor", "Reviewer")),
     ("supervisors", _("Supervisors"), ("Supervisor",)),
 )
+PLONES_GROUPS = {
+    "Administrators": _("Administrators"),
+    "Site Administrators": _("Site Administrators"),
+    "Reviewers": _("Reviewers"),
+}
+EVERYBODY = _("Authenticated Users (Virtual Group)")
 
 
 def after_install(tool):
@@ -44,6 +50,7 @@ def after_install(tool):
     life_events.install()
     for name, title, roles in GROUPS:
         _add_group(name, title, roles)
+    name_plones_groups(portal)
     # Deeper levels would be computed for each page although no page of ours shows them.
     api.portal.set_registry_record("plone.navigation_depth", 1)
 
@@ -68,6 +75,18 @@ def add_news(portal):
 def _add_group(name, title, roles):
     if api.group.get(name) is None:
         api.group.create(name, title=_stored(title), roles=list(roles))
+
+
+def name_plones_groups(portal):
+    """Name the groups that every Plone site has in the language of the site, unless a site has named them itself."""
+    tool = api.portal.get_tool("portal_groups")
+    for name, title in PLONES_GROUPS.items():
+        group = tool.getGroupById(name)
+        if group is not None and group.getProperty("title") in ("", title):
+            tool.editGroup(name, title=_stored(title))
+    everybody = portal.acl_users.get("auto_group")
+    if everybody is not None and everybody.title == EVERYBODY:
+        everybody.title = _stored(EVERYBODY)
 
 
 def _stored(message):

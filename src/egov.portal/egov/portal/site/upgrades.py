@@ -136,6 +136,11 @@ def to_1011(tool):
     record_settings()
 
 
+def to_1012(tool):
+    """Name Plone's own groups in the language of the site."""
+    setup.name_plones_groups(api.portal.get())
+
+
 def _record(tool, *names):
     """Import these files of the default profile's registry."""
     context = tool._getImportContext(DEFAULT)

@@ -1,11 +1,10 @@
 """What stands round every page: the main template, and the view that tells it what to show to whom."""
 
-from egov.portal import _
 from egov.portal import numerals
 from egov.portal.rules.telephone import dialled
 from egov.portal.theme import bundles
 from egov.portal.theme.imprint import imprint
-import json
+from egov.portal.theme.stock_words import stock_words
 from plone import api
 from plone.memoize.view import memoize
 from Products.CMFPlone.browser.main_template import MainTemplate
@@ -14,14 +13,11 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 from zope.component import getMultiAdapter
-from zope.i18n import translate
 
 
 CHOICE = "set_language"
 KEPT = {"q", "sector", "agency", "level", "audience", "online", "event", "SearchableText", "from", "to", "transition"}
 """What a page in another language is asked for besides, of the query; a PIN or a key must not come back in a link."""
-ICONS = (_("Group"), _("User"), _("Global"), _("Inherited"), _("Inherited from Group"))
-STATES = ("draft", "review", "published", "abolished", "private", "pending")
 FRONT_VIEWS = ("", "/@@home", "/home")
 
 
@@ -79,10 +75,9 @@ class Frame(BrowserView):
         return f"{self.request['ACTUAL_URL']}?{urlencode([*kept, (CHOICE, language)])}"
 
     @property
-    def icon_words(self):
-        """What Plone's icons and states are called, which it says in English only: JSON of the words by those."""
-        states = {state: translate(state, domain="plone", context=self.request) for state in STATES}
-        return json.dumps(states | {word: translate(word, context=self.request) for word in ICONS})
+    def stock_words(self):
+        """See `theme.stock_words`."""
+        return stock_words(self.request)
 
     @property
     def user_name(self):

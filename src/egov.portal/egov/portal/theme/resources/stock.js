@@ -41,14 +41,37 @@
     for (const node of document.querySelectorAll(".invalid-feedback")) if (!text(node)) node.remove();
   }
 
-  /* Icons that Plone names in English only, with the words that the page brings; types of content by their identifiers. */
-  function nameIcons() {
-    const words = JSON.parse(document.body.dataset.iconWords || "{}");
-    for (const node of document.querySelectorAll("svg > title, .pat-structure td.review_state")) {
-      const word = words[text(node)];
-      if (word && word !== text(node)) node.textContent = word;
+  /* What Plone says in English only, with the words that the page brings (stock_words.py); "${…}" is any text. */
+  const WORDED = "svg > title, .pat-structure :is(td.review_state, label), .card-header, form.edit-form :is(strong, button span), " +
+    ".tox-statusbar__branding a, .tox-collection__item-label, .tox-collection__item-label > *";
+  const SPOKEN = ["aria-label", "title", "alt"];
+  let words = null;
+  function readWords() {
+    const read = Object.entries(JSON.parse(document.body.dataset.stockWords || "{}"));
+    const pattern = (stock) => new RegExp(`^${stock.replace(/[.*+?^()|[\]\\]/g, "\\$&").replace(/\$\{\w+\}/, "(.+)")}$`);
+    const loose = read.filter(([stock]) => stock.includes("${"));
+    return { whole: new Map(read), loose: loose.map(([stock, ours]) => [pattern(stock), ours.replace(/\$\{\w+\}/, "$1")]) };
+  }
+  function ours(said) {
+    const known = words.whole.get(said) || words.loose.find(([stock]) => stock.test(said));
+    return Array.isArray(known) ? said.replace(...known) : known;
+  }
+  function sayWords() {
+    words ||= readWords();
+    for (const node of document.querySelectorAll(WORDED)) {
+      for (const part of node.childNodes) {
+        const word = part.nodeType === Node.TEXT_NODE && ours(part.nodeValue.trim());
+        if (word) part.nodeValue = part.nodeValue.replace(part.nodeValue.trim(), () => word);
+      }
     }
-    for (const node of document.querySelectorAll(".pat-structure a.manage[title]")) node.removeAttribute("title");
+    for (const name of SPOKEN) {
+      for (const node of document.querySelectorAll(`[${name}]`)) {
+        const word = ours(node.getAttribute(name));
+        if (word) node.setAttribute(name, word);
+      }
+    }
+    /* Types of content by their identifiers. */
+    for (const node of document.querySelectorAll("#content td a:is(.manage, [class*=contenttype-])[title]")) node.removeAttribute("title");
   }
 
   /* Days in the list of a folder: "04:30:44 27 thg 11, 2026" as people write it, 27/11/2026 04:30. */
@@ -105,7 +128,7 @@
     document.dispatchEvent(new Event("eg-changed")); // portal.js does the rest
   }
 
-  const mend = () => [dropEmptyMessages, nameBoxes, nameControls, mendPopovers, nameIcons, writeDays, nameEditors, dressEditors, orderHeadings, letScroll].forEach(each => each());
+  const mend = () => [dropEmptyMessages, nameBoxes, nameControls, mendPopovers, sayWords, writeDays, nameEditors, dressEditors, orderHeadings, letScroll].forEach(each => each());
   let waiting = 0;
   document.addEventListener("DOMContentLoaded", () => {
     mend();
