@@ -173,6 +173,9 @@ class RoundTripTest(ExchangeTest):
         after = {name: value for name, value in self.found("1.001193").items() if name in IProcedure}
         after["evidences"][0]["blank_form"] = None
         self.assertEqual([], changes(before, after))
+        (step,) = self.bring_in(data)
+        self.assertEqual("same", step.action)
+        self.assertEqual(["The file '${file}' must be added by hand."], messages([step]))
 
     def test_the_workbook_holds_texts_only(self):
         procedure = support.procedure(

@@ -79,9 +79,8 @@ def check(record: ProcedureRecord, lookup: Lookup, options: Options) -> Step:
     agency = _agency(record, lookup, options, findings)
     found = lookup.procedure(record.code, agency)
     old = {} if found is None else present(found)
-    plain = merged(old, _resolved(record, agency, lookup, findings))
-    if found is None:
-        _drop_blank_forms(record, plain, findings)
+    said = _without_missing_files(record, found, _resolved(record, agency, lookup, findings), findings)
+    plain = merged(old, said)
     findings += [Finding(record.where, message) for message in _objections(record, found, {**old, **plain}, plain)]
     if any(one.severity == ERROR for one in findings):
         return Step(record.where, record.code, _title(plain, old), REFUSED, findings=findings)
@@ -141,13 +140,17 @@ def _new_sector(record: ProcedureRecord, findings: list[Finding]) -> str:
     return name
 
 
-def _drop_blank_forms(record: ProcedureRecord, plain: dict, findings: list[Finding]) -> None:
-    """A new procedure holds no files yet."""
+def _without_missing_files(record: ProcedureRecord, found, plain: dict, findings: list[Finding]) -> dict:
+    """Blank forms that the procedure does not hold are told and left as they are there: files come in by hand."""
+    there = set() if found is None else blank_form_ids(found)
+    rows = []
     for row in plain.get("evidences") or ():
-        if row.get("blank_form"):
-            message = _("The file '${file}' must be added by hand.", mapping={"file": row["blank_form"]})
+        if (file := row.get("blank_form")) and file not in there:
+            message = _("The file '${file}' must be added by hand.", mapping={"file": file})
             findings.append(Finding(record.where, message, WARNING))
-            row["blank_form"] = ""
+            row = {name: cell for name, cell in row.items() if name != "blank_form"}
+        rows.append(row)
+    return {**plain, "evidences": rows} if rows else plain
 
 
 def _objections(record: ProcedureRecord, found, whole: dict, plain: dict):
