@@ -8,12 +8,19 @@ import json
 from plone import api
 from plone.testing.zope import Browser
 from rdflib import Graph
+from rdflib import Namespace
 from rdflib.compare import isomorphic
+from rdflib.namespace import DCTERMS
+from rdflib.namespace import RDF
+from rdflib.namespace import SKOS
 from tests.procedure import support
 from tests.procedure.exchange import ExchangeTest
 import transaction
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
+
+
+CPSV, CV = Namespace("http://purl.org/vocab/cpsv#"), Namespace("http://data.europa.eu/m8g/")
 
 
 class OpenDataTest(ExchangeTest):
@@ -58,6 +65,28 @@ class OpenDataTest(ExchangeTest):
         told = Graph().parse(data=self.text("jsonld"), format="json-ld")
         self.assertGreater(len(told), 30)
         self.assertTrue(isomorphic(told, Graph().parse(data=self.text("ttl"), format="turtle")))
+
+    def test_what_cpsv_ap_obliges_to_is_there(self):
+        support.procedure(self.portal, "bare", "published", title="Không mô tả", code="", agency="ubnd")
+        graph = Graph().parse(data=self.text("ttl"), format="turtle")
+        self.assertEqual(2, len(set(graph.subjects(RDF.type, CPSV.PublicService))))
+        obligatory = {
+            CPSV.PublicService: (DCTERMS.identifier, DCTERMS.title, DCTERMS.description, CV.hasCompetentAuthority),
+            CV.PublicOrganisation: (DCTERMS.identifier, SKOS.prefLabel, DCTERMS.spatial),
+            CV.Evidence: (DCTERMS.identifier, DCTERMS.title),
+            CV.Output: (DCTERMS.identifier, DCTERMS.title),
+            CV.Channel: (DCTERMS.identifier,),
+            CV.Cost: (DCTERMS.identifier,),
+        }
+        for kind, properties in obligatory.items():
+            subjects = set(graph.subjects(RDF.type, kind))
+            self.assertTrue(subjects, kind)
+            lacking = [(one, name) for one in subjects for name in properties if not list(graph.objects(one, name))]
+            self.assertEqual([], lacking)
+        authorities = set(graph.objects(None, CV.hasCompetentAuthority))
+        self.assertLessEqual(authorities, set(graph.subjects(RDF.type, CV.PublicOrganisation)))
+        identifiers = [str(graph.value(one, DCTERMS.identifier)) for one in graph.subjects(RDF.type, CV.Evidence)]
+        self.assertEqual(len(identifiers), len(set(identifiers)))
 
     def test_a_file_is_made_once_for_each_state_of_the_catalogue(self):
         first = open_data.file("json")
