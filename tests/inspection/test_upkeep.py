@@ -2,6 +2,9 @@
 
 from datetime import date
 from egov.portal.inspection.going_live import check
+from egov.portal.inspection.upkeep import PAGE
+from egov.portal.procedure import uniqueness
+from egov.portal.procedure.adding import add
 from egov.portal.procedure.completeness import NAMES
 from egov.portal.procedure.copying import copy_to
 from egov.portal.rules.completeness import OBLIGATORY
@@ -184,6 +187,22 @@ class TestReports(UpkeepTest):
         days = page._response.html.select("tbody time")
         self.assertEqual(["2026-01-31", "2099-12-01"], [day["datetime"] for day in days])
         self.assertEqual(1, unescape(page.contents).count("overdue"))
+
+    def test_a_long_list_is_shown_page_by_page_and_exported_whole(self):
+        with uniqueness.read_once():
+            for number in range(PAGE + 2):
+                plain = {"title": f"Thủ tục {number:02}", "agency": AGENCY, "review_due": "2026-03-01"}
+                add(self.portal["thu-tuc"], plain, publish=False)
+        transaction.commit()
+        first = self.page("editor", f"{self.root}/@@procedures-due")._response.html
+        self.assertEqual(PAGE, len(first.select("tbody tr")))
+        (link,) = first.select("nav ul.eg-pager a")
+        for address in (link["href"], f"{self.root}/@@procedures-due?page=99999"):
+            self.assertEqual(2, len(self.page("editor", address)._response.html.select("tbody tr")))
+        browser = self.page("editor", f"{self.root}/@@procedures-due?format=xlsx&page=2")
+        contents = browser.contents if isinstance(browser.contents, bytes) else browser._response.body
+        rows = CalamineWorkbook.from_filelike(BytesIO(contents)).get_sheet_by_index(0).to_python()
+        self.assertEqual(1 + PAGE + 2, len(rows))
 
 
 class TestCopying(UpkeepTest):

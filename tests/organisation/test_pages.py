@@ -1,6 +1,9 @@
 """The public pages of agencies."""
 
 from egov.portal.interfaces import IPortalLayer
+from egov.portal.organisation.views import MOST
+from egov.portal.procedure import uniqueness
+from egov.portal.procedure.adding import add
 from egov.portal.testing import INTEGRATION
 from plone import api
 from plone.app.testing import logout
@@ -40,3 +43,15 @@ class PagesTest(TestCase):
         html = self.page(self.root)
         self.assertIn("/co-quan/office/branch", html)
         self.assertIn("H99.1.1", html)
+
+    def test_an_agency_with_many_procedures_shows_some_and_leads_to_all(self):
+        root = self.layer["portal"]["thu-tuc"]
+        with api.env.adopt_roles(["Manager"]), uniqueness.read_once():
+            for number in range(MOST + 1):
+                add(root, {"title": f"Procedure {number:02}", "agency": "office"})
+        html = self.page(self.root["office"])
+        self.assertEqual(MOST, html.count('href="http://nohost/plone/thu-tuc/procedure-'))
+        self.assertIn('href="http://nohost/plone/thu-tuc?agency=office"', html)
+        with api.env.adopt_roles(["Manager"]):
+            root.manage_delObjects(["procedure-20"])
+        self.assertNotIn("thu-tuc?agency=office", self.page(self.root["office"]))

@@ -12,6 +12,7 @@ from egov.portal.documents.spreadsheet import XLSX
 from egov.portal.documents.views import set_file_headers
 from egov.portal.inspection.inspector import inspect_procedures
 from egov.portal.organisation.directory import agencies
+from egov.portal.procedure.catalogue_page import pager
 from egov.portal.procedure.completeness import NAMES
 from egov.portal.procedure.content import PUBLISHED
 from egov.portal.procedure.levels import LEVELS
@@ -27,6 +28,7 @@ from zope.i18n import translate
 
 
 YEARS = 5
+PAGE = 50
 TABS = {
     "completeness": _("Completeness"),
     "drift": _("Page against form"),
@@ -90,7 +92,32 @@ class UpkeepPage(Page):
         raise NotFound(self.__name__)
 
 
-class CompletenessPage(UpkeepPage):
+class ListPage(UpkeepPage):
+    """A report that is a list of procedures, page by page: `lines` are all of them."""
+
+    lines: list[Line]
+
+    @cached_property
+    def page(self):
+        """The number of the page of a long list, from 1 to the last."""
+        asked = str(self.request.form.get("page", ""))
+        number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
+        return min(max(number, 1), self._pages)
+
+    @property
+    def _pages(self):
+        return max(-(-len(self.lines) // PAGE), 1)
+
+    def shown_lines(self):
+        """The lines of this page."""
+        return self.lines[(self.page - 1) * PAGE : self.page * PAGE]
+
+    def pager(self):
+        """Links to the pages."""
+        return pager(self.page, self._pages, lambda page: f"{self.portal_url}/@@{self.__name__}?page={page}")
+
+
+class CompletenessPage(ListPage):
     """`@@completeness`: which published procedure lacks which obligatory part (ND 63/2010/ND-CP art. 8)."""
 
     template = ViewPageTemplateFile("templates/completeness.pt")
@@ -172,7 +199,7 @@ class LevelsPage(UpkeepPage):
         return [*heads, (_("Total"), 12)], ([title, *numbers, summed] for title, numbers, summed in rows)
 
 
-class DuePage(UpkeepPage):
+class DuePage(ListPage):
     """`@@procedures-due`: what is to be checked again, the most urgent first."""
 
     template = ViewPageTemplateFile("templates/due.pt")

@@ -4,8 +4,14 @@ from .directory import agencies
 from .kinds import KINDS
 from .sectors import sector_title
 from egov.portal.rules.telephone import dialled
+from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
+from urllib.parse import urlencode
+
+
+MOST = 20
+"""So many procedures stand on an agency's page; the catalogue has all."""
 
 
 class AgencyView(BrowserView):
@@ -34,18 +40,29 @@ class AgencyView(BrowserView):
         ]
 
     def procedures(self):
-        """The procedures this agency receives, by name, as catalogue metadata."""
-        catalog = api.portal.get_tool("portal_catalog")
-        brains = catalog(
+        """The first procedures this agency receives, by name, as catalogue metadata."""
+        return [
+            {"title": brain.Title, "url": brain.getURL(), "sector": sector_title(brain.procedure_sector or "")}
+            for brain in self._received[:MOST]
+        ]
+
+    @property
+    def more(self):
+        """How many it receives in all, where these are not all."""
+        return len(self._received) if len(self._received) > MOST else 0
+
+    @cached_property
+    def _received(self):
+        return api.portal.get_tool("portal_catalog")(
             portal_type="Procedure",
             procedure_agency=self.context.id,
             review_state="published",
-            sort_on="sortable_title",
+            sort_on="procedure_order",
         )
-        return [
-            {"title": brain.Title, "url": brain.getURL(), "sector": sector_title(brain.procedure_sector or "")}
-            for brain in brains
-        ]
+
+    def all_url(self):
+        """Where all of them are listed and can be searched."""
+        return f"{api.portal.get().absolute_url()}/thu-tuc?{urlencode({'agency': self.context.id})}"
 
 
 class AgenciesView(BrowserView):

@@ -64,7 +64,7 @@ def _without_empty(data: dict) -> dict:
 
 
 def _rows(told, procedure, rows) -> list[dict]:
-    """Each row as `told` tells it, with an identifier of its own: the address of the procedure, the kind of row and its number."""
+    """Each row as `told` tells it, with an identifier of its own: the procedure's address, the kind of row, place."""
     start = f"{procedure.absolute_url()}#{told.__name__.strip('_')}-"
     return [told(procedure, row, f"{start}{number}") for number, row in enumerate(rows or (), start=1)]
 
