@@ -9,6 +9,8 @@ from egov.portal.rules.course import changes
 from egov.portal.rules.course import Moment
 from egov.portal.rules.course import Place
 from egov.portal.rules.measure import Measure
+from egov.portal.rules.period import Period
+from egov.portal.rules.report import of_one
 from egov.portal.rules.report import share
 from egov.portal.rules.report import Table
 from egov.portal.rules.report import table
@@ -176,6 +178,14 @@ class TestAnyDossiers(unittest.TestCase):
         channel, moments = course
         known = [moment for moment in moments if moment.day <= period[1]]
         self.assertEqual(report([course], *period), report([(channel, known)], *period))
+
+
+class TestOfOne(unittest.TestCase):
+    @given(courses(), PERIODS)
+    def test_as_counted_by_looking_at_it(self, course, period):
+        channel, moments = course
+        found = of_one(changes(channel, moments), Period(*period))
+        self.assertEqual(found, counted(course, *period))
 
 
 class TestShares(unittest.TestCase):

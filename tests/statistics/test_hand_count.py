@@ -23,6 +23,7 @@ from egov.portal.procedure.exchange import open_data
 from egov.portal.procedure.search import search
 from egov.portal.rules import period as periods
 from egov.portal.rules.report import Table
+from egov.portal.statistics.behind import COUNTS
 from egov.portal.statistics.public import FEW
 from egov.portal.statistics.public import PublicFigures
 from egov.portal.statistics.today import count_today
@@ -171,6 +172,26 @@ class DeskTest(HandTest):
                 self.assertEqual(number, found, (key, way, url))
                 followed += 1
         self.assertGreater(followed, 10)
+
+    def test_the_dossiers_behind_each_number_are_as_many(self):
+        followed = 0
+        for by, span in (
+            ("agency", "month"),
+            ("agency", "last-month"),
+            ("sector", "year"),
+            ("procedure", "last-month"),
+        ):
+            report = self.view("figures", by=by, span=span)
+            for line in (report.total, *report.answer.lines):
+                for name, column in COUNTS.items():
+                    if not line.number(column) or not report.cell_url(line, column):
+                        continue
+                    page = self.view("figures-dossiers", by=by, span=span, column=name, key=line.key)
+                    self.assertEqual(line.number(column), page.counted)
+                    self.assertEqual(line.number(column), len(page.rows), (by, span, line.key, name))
+                    self.assertIn(page.rows[0].reference, page.template())
+                    followed += 1
+        self.assertGreater(followed, 60)
 
     def test_the_late_list(self):
         """It has by the minute what is in hand, and what was not taken in within the 8 hours."""

@@ -82,6 +82,17 @@ class TestFigures(FiguresTest):
         self.assertNotIn("@@queue?", self.figures("supervisor", today))
         self.assertNotIn("@@queue?", self.figures("leader"))
 
+    def test_who_opens_what_is_behind_a_number(self):
+        query = f"@@figures-dossiers{ON_FRIDAY}&column=early&key=so-ngoai-vu"
+        self.assertIn(self.others[0].reference, self.site("leader", query))
+        for who in (None, "citizen", "officer", "chief", "supervisor"):
+            self.assertNotIn(self.others[0].reference, self.site(who, query), who)
+        self.assertIn("figures-dossiers?column=early", self.figures("leader"))
+        self.assertNotIn("figures-dossiers", self.figures("supervisor"))
+        for odd in ("column=x", "column=on_time_share", "column=early&by=month", "column:list=early"):
+            answer = self.page("leader", f"{self.portal.absolute_url()}/@@figures-dossiers?{odd}")
+            self.assertTrue(answer.headers["Status"].startswith("404"), odd)
+
     def test_what_is_not_understood(self):
         for query in ("?from=x", "?from=2026-02-01&to=2026-01-01", "?span=never", "?by=a&by=b", "?from=0001-01-01"):
             contents = self.figures("leader", query)

@@ -3,10 +3,13 @@
 It is made of sums on two evenings: the one before the period and its last. Each dossier stands in a table once.
 """
 
+from .course import Change
 from .measure import ENDED
 from .measure import Measure
 from .measure import OPEN
 from .measure import RECEIVED
+from .period import Period
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import fields
@@ -119,6 +122,22 @@ def table(before: Sums, after: Sums, taken_up: Sums) -> Table:
         **{measure.value: after.get(measure, 0) for measure in stands},
         **ended,
     )
+
+
+def of_one(changes: Mapping[Change, int], period: Period) -> Table:
+    """The table of a period for a single dossier, out of all its changes: a 1 wherever it counts."""
+    before: Counter[Measure] = Counter()
+    after: Counter[Measure] = Counter()
+    again: Counter[Measure] = Counter()
+    for change, number in changes.items():
+        if change.day > period.last:
+            continue
+        if change.ended is None:
+            after[change.measure] += number
+            before[change.measure] += number if change.day < period.first else 0
+        elif change.ended < period.first <= change.day:
+            again[change.measure] += number
+    return table(before, after, again)
 
 
 def share(part: int, whole: int) -> Decimal | None:

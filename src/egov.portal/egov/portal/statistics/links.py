@@ -26,9 +26,18 @@ class Links:
         self.portal_url = portal_url
         self.answer = answer
         user = current_user()
-        self.may = answer.is_current and bool(api.user.has_permission("egov.portal: Use desk", obj=api.portal.get()))
+        self.staff = bool(api.user.has_permission("egov.portal: Use desk", obj=api.portal.get()))
+        self.may = answer.is_current and self.staff
         self.all = sees_everything(user)
         self.served = agencies_served_by(user)
+
+    def behind(self, key, column):
+        """The dossiers that count in a column of the report, whatever period it is of."""
+        asked = self.answer.asked
+        if not self.staff or not self._serves(key if key and asked.by == "agency" else asked.agency):
+            return None
+        named = [("column", column), *([("key", key)] if key else [])]
+        return f"{self.portal_url}/@@figures-dossiers?{urlencode([*named, *asked.address()])}"
 
     def in_hand(self, key=""):
         """What has been taken in and is not done."""

@@ -176,9 +176,11 @@ class FiguresPage(ChartWords, Asking):
 
     def cell_url(self, line, column):
         """The way to the dossiers behind a cell, None where there is none."""
-        if self.asked.by == "month" or not line.number(column):
+        nameless = not line.key and line.table is not self.answer.total
+        if self.asked.by == "month" or column.share or nameless or not line.number(column):
             return None
-        return {"in_hand": self.links.in_hand, "overdue": self.links.overdue}.get(column.name, _no_link)(line.key)
+        queue = {"in_hand": self.links.in_hand, "overdue": self.links.overdue}.get(column.name, _no_link)
+        return queue(line.key) or self.links.behind(line.key, column.name)
 
     def day_values(self):
         """The first and last day as the fields of the form have them."""
