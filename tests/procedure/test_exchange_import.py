@@ -177,6 +177,15 @@ class RoundTripTest(ExchangeTest):
         self.assertEqual("same", step.action)
         self.assertEqual(["The file '${file}' must be added by hand."], messages([step]))
 
+    def test_life_events_travel_by_code_or_name(self):
+        self.portal.portal_registry["egov.portal.life_events"] = {"children": "Có con", "marriage": "Hôn nhân"}
+        rows = [["code", "title", "agency", "life_events"], [], ["1.000111", "x", "ubnd", "HÔN NHÂN\nchildren\ntrip"]]
+        (step,) = self.bring_in(book({"procedures": rows}))
+        self.assertEqual(["'${text}' is not known and was left out."], messages([step]))
+        self.assertEqual(["marriage", "children"], self.found("1.000111")["life_events"])
+        data = export([self.root["1-000111"]], "xlsx")
+        self.assertEqual(["same"], [step.action for step in self.check(data)])
+
     def test_the_workbook_holds_texts_only(self):
         procedure = support.procedure(
             self.portal, title="=HYPERLINK(1)", code="1.000001", description="+1", agency="ubnd"

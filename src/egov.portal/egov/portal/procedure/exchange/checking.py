@@ -7,6 +7,7 @@ from egov.portal import _
 from egov.portal.procedure.checks import problems
 from egov.portal.procedure.code import PATTERN
 from egov.portal.procedure.content import ABOLISHED
+from egov.portal.procedure.exchange.cells import unknown
 from egov.portal.procedure.exchange.lookup import Lookup
 from egov.portal.procedure.exchange.merging import changes
 from egov.portal.procedure.exchange.merging import merged
@@ -124,11 +125,20 @@ def _agency(record: ProcedureRecord, lookup: Lookup, options: Options, findings:
 
 
 def _resolved(record: ProcedureRecord, agency: str, lookup: Lookup, findings: list[Finding]) -> dict:
-    """The record's fields with sector and agency as the site knows them."""
+    """The record's fields with sector, agency and life events as the site knows them."""
     plain = {**record.plain, "agency": agency}
     if plain.get("sector"):
         plain["sector"] = lookup.sector(plain["sector"]) or _new_sector(record, findings)
+    if plain.get("life_events"):
+        plain["life_events"] = _events(record, lookup, findings)
     return plain
+
+
+def _events(record: ProcedureRecord, lookup: Lookup, findings: list[Finding]) -> list[str]:
+    """The codes of the events that the site has; others are told and left out."""
+    found = {said: lookup.event(said) for said in record.plain["life_events"]}
+    findings += [Finding(record.where, unknown(said), WARNING) for said, code in found.items() if not code]
+    return list(dict.fromkeys(filter(None, found.values())))
 
 
 def _new_sector(record: ProcedureRecord, findings: list[Finding]) -> str:

@@ -22,7 +22,6 @@ KEPT_HERE = (
     "retention_months",
     "related",
     "replaced_by",
-    "life_events",
 )
 """How this portal processes dossiers, and what only this portal has a name for, is no matter of a file that travels."""
 HEAD_LINES = 2

@@ -1,10 +1,12 @@
 """What a site knows already: sectors, agencies, procedures by code. Read once for many records."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from egov.portal.organisation.directory import agencies
 from egov.portal.organisation.sectors import RECORD
 from egov.portal.organisation.sectors import sectors
 from egov.portal.procedure.content import ABOLISHED
+from egov.portal.procedure.life_events import life_events
 from egov.portal.rules.accents import fold
 from functools import cached_property
 from plone import api
@@ -29,11 +31,19 @@ class Lookup:
 
     @cached_property
     def _sectors(self) -> dict[str, str]:
-        return {fold(title): code for code, title in sectors().items()} | {fold(code): code for code in sectors()}
+        return _by_code_and_name(sectors())
 
     def sector(self, said: str) -> str:
         """The code of a sector, by code or name; "" when it is not known."""
         return self._sectors.get(fold(said), "")
+
+    @cached_property
+    def _events(self) -> dict[str, str]:
+        return _by_code_and_name(life_events())
+
+    def event(self, said: str) -> str:
+        """The code of a life event, by code or name; "" when it is not known."""
+        return self._events.get(fold(said), "")
 
     @cached_property
     def _procedures(self) -> dict[str, dict]:
@@ -54,6 +64,10 @@ class Lookup:
         """That agency's procedure with this code, one in force before an abolished one; None when there is none."""
         brain = self._procedures.get(code, {}).get(agency)
         return None if brain is None else brain._unrestrictedGetObject()
+
+
+def _by_code_and_name(names: Mapping[str, str]) -> dict[str, str]:
+    return {fold(title): code for code, title in names.items()} | {fold(code): code for code in names}
 
 
 def add_sector(title: str) -> str:

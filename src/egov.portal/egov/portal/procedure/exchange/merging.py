@@ -23,7 +23,7 @@ KEYS = {
     "legal_resources": (("number",), ("title",)),
 }
 """By which cells a row is known again; the first of these that the file's row has, all of them, decides."""
-UNORDERED = ("audience", "result_delivery", "signed_papers")
+UNORDERED = ("audience", "life_events", "result_delivery", "signed_papers")
 DEFAULTS = {table: {name: field.default for name, field in columns.items()} for table, columns in COLUMNS.items()}
 ONLY_PARAGRAPHS = re.compile(r"(<p>[^<]*</p>)*")
 
