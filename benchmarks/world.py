@@ -13,7 +13,8 @@ from Testing.makerequest import makerequest
 import transaction
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
-from zope.interface import alsoProvides
+from zope.interface import directlyProvidedBy
+from zope.interface import directlyProvides
 import Zope2
 
 
@@ -52,7 +53,8 @@ def opened(var):
     create_site(False, var / "demo-accounts.json")
     app = makerequest(Zope2.app())
     site = app[SITE]
-    alsoProvides(site.REQUEST, IPortalLayer)
+    # In front of the other layers, as in a request over HTTP: the pages have the frame of the portal then.
+    directlyProvides(site.REQUEST, IPortalLayer, directlyProvidedBy(site.REQUEST))
     setRequest(site.REQUEST)
     setSite(site)
     try:
