@@ -169,6 +169,9 @@ class TestReports(UpkeepTest):
                 page = self.page("editor", f"{self.root}/@@service-levels?year={year}")
                 cells = page._response.html.select("tfoot td")
                 self.assertEqual(numbers, [int(cell.text) for cell in cells])
+                labels = [f"Level {level}" for level in (1, 2, 3, 4)] + ["Total"]
+                for row in ("tfoot", "tbody"):
+                    self.assertEqual(labels, [cell["data-label"] for cell in page._response.html.select(f"{row} td")])
         page = self.page("editor", f"{self.root}/@@service-levels?year=2023")
         self.assertEqual([], page._response.html.select("tbody tr"))
 

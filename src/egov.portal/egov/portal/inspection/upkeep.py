@@ -192,8 +192,16 @@ class LevelsPage(UpkeepPage):
         sums = [sum(numbers[place] for _title, numbers, _sum in self.rows) for place in range(len(LEVELS))]
         return sums, sum(sums)
 
+    def labelled(self, numbers):
+        """(the level in words, the number) of each: on a phone a table is a list, and each cell says what it is."""
+        return [(self.say(title), number) for title, number in zip(self._level_titles, numbers, strict=True)]
+
+    @property
+    def _level_titles(self):
+        return [_("Level ${level}", mapping={"level": level}) for level in LEVELS]
+
     def sheet(self):
-        heads = [(_("Agency"), 45), *((_("Level ${level}", mapping={"level": level}), 12) for level in LEVELS)]
+        heads = [(_("Agency"), 45), *((title, 12) for title in self._level_titles)]
         sums, total = self.total
         rows = [*self.rows, (self.say(_("Total")), sums, total)]
         return [*heads, (_("Total"), 12)], ([title, *numbers, summed] for title, numbers, summed in rows)
