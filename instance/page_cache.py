@@ -5,14 +5,16 @@ nothing has changed. Here nothing is found out: an answer counts as long as nobo
 and for a minute at most. So it is never out of date, whatever a page depends on; on a portal that is written to all the
 time a page is asked for anew as often as that.
 
-Kept are answers to GET from people without a cookie or a log-in, that carry an ETag (the portal gives one to its public
-pages only) or say that they are public (style sheets, scripts), set no cookie and do not forbid it.
+Kept are answers to GET from people without a log-in, and without a cookie besides the language that they chose, which
+is part of the key. They carry an ETag (the portal gives one to its public pages only) or say that they are public
+(style sheets, scripts), set no cookie and do not forbid it.
 """
 
 from collections import OrderedDict
 from compression import accepts_gzip
 from compression import header
 from dataclasses import dataclass
+import re
 import threading
 import time
 
@@ -21,7 +23,8 @@ MOST = 64 * 2**20
 """Bytes of all bodies together."""
 LARGEST = 512 * 2**10
 AGE = 60  # seconds; texts such as "open now" change without a write
-PERSONAL = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_RANGE")
+PERSONAL = ("HTTP_AUTHORIZATION", "HTTP_RANGE")
+CHOICE = re.compile(r'I18N_LANGUAGE="?([a-z]{2})"?')
 ASKED_FOR = (
     "HTTP_HOST",
     "wsgi.url_scheme",
@@ -57,9 +60,10 @@ class PageCache:
         self.lock = threading.Lock()
 
     def __call__(self, environ, start_response):
-        if environ["REQUEST_METHOD"] != "GET" or any(environ.get(name) for name in PERSONAL):
+        language = _chosen(environ)
+        if environ["REQUEST_METHOD"] != "GET" or language is None or any(environ.get(name) for name in PERSONAL):
             return self.application(environ, start_response)
-        key = (accepts_gzip(environ), *(environ.get(name, "") for name in ASKED_FOR))
+        key = (accepts_gzip(environ), language, *(environ.get(name, "") for name in ASKED_FOR))
         mark = self.last_change()
         page = self._kept(key, mark)
         if page is None:
@@ -109,6 +113,13 @@ class PageCache:
 
     def _drop(self, key):
         self.size -= len(self.pages.pop(key).body)
+
+
+def _chosen(environ):
+    """The language that the visitor has chosen, "" for none; None where a cookie says anything else of him."""
+    cookie = environ.get("HTTP_COOKIE", "").strip()
+    found = CHOICE.fullmatch(cookie)
+    return found[1] if found else None if cookie else ""
 
 
 def _may_be_kept(status, headers):

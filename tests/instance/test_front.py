@@ -86,6 +86,20 @@ class TestFront(TestCase):
         self.assertEqual(1, len(texts))
         self.assertTrue(self.kept(PAGE, **{"Accept-Language": "en"}))
 
+    def test_no_reader_gets_the_page_of_the_other_language(self):
+        """Whoever came first, and whatever the browsers prefer."""
+        readers = (("vi", {}), ("en", {"I18N_LANGUAGE": "en"}), ("vi", {"I18N_LANGUAGE": "vi"}))
+        for preferred in ("en-US", "vi"):
+            for expected, cookies in (*readers, *reversed(readers), *readers):
+                page = self.session().get(PAGE, cookies=cookies, headers={"Accept-Language": preferred})
+                with self.subTest(cookies=cookies, preferred=preferred):
+                    self.assertIn(f' lang="{expected}"', page.text[:500])
+        self.assertEqual("HIT", page.headers["X-Cache"])
+
+    def test_the_choice_itself_is_not_kept(self):
+        pages = [self.session().get(f"{PAGE}?set_language=en") for _ in range(2)]
+        self.assertEqual(["en", "en"], [page.cookies.get("I18N_LANGUAGE") for page in pages])
+
     def test_strangers_cannot_refresh_or_reach_the_inner_address(self):
         self.assertEqual(404, self.session().get(f"/.egov-refresh{PAGE}").status_code)
 

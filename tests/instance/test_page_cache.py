@@ -76,6 +76,15 @@ class TestPageCache(TestCase):
         self.portal.get()
         self.assertEqual(2, self.portal.asked)
 
+    def test_each_chosen_language_has_its_own(self):
+        for cookie in ("", "I18N_LANGUAGE=en", "I18N_LANGUAGE=vi"):
+            self.portal.text = cookie.encode()
+            self.assertEqual(1, self.times_asked(HTTP_COOKIE=cookie))
+        for cookie in ("I18N_LANGUAGE=en", 'I18N_LANGUAGE="en"', "I18N_LANGUAGE=vi", ""):
+            self.assertEqual(cookie.replace('"', "").encode() + b"!", self.portal.get(HTTP_COOKIE=cookie)[2])
+        for cookie in ("I18N_LANGUAGE=english", "I18N_LANGUAGE=en; __ac=x", "__ac=x"):
+            self.assertEqual(2, self.times_asked(HTTP_COOKIE=cookie))
+
     def test_people_with_a_cookie_or_a_log_in_are_not_answered_from_it(self):
         self.portal.get()
         for name in page_cache.PERSONAL:

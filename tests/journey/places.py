@@ -4,6 +4,9 @@ In a path, `{state}` is the address of a dossier in that state that the person m
 his list.
 """
 
+from collections.abc import Callable
+
+
 BIRTH = "thu-tuc/dang-ky-khai-sinh"
 FORM = f"{BIRTH}/to-khai"
 
@@ -130,3 +133,10 @@ PLACES = {
     "editor": EDITOR,
     "admin": MANAGER,
 }
+
+
+def address(site: str, path: str, dossier: Callable[[str], str]) -> str:
+    """The whole address of a place; `dossier` gives that of one in a state, or of the person's `own`."""
+    before, brace, rest = path.partition("{")
+    state, _, rest = rest.partition("}")
+    return dossier(state) + rest if brace else f"{site}/{before}"

@@ -6,6 +6,7 @@ With SCREENS=folder it leaves pictures there (`make screens`).
 
 from tests.journey import screens
 from tests.journey.examiner import Examiner
+from tests.journey.places import address
 from tests.journey.places import PLACES
 from tests.journey.stage import JourneyTest
 from tests.journey.visitor import PHONE
@@ -41,18 +42,17 @@ class PlacesTest(JourneyTest):
         self.assertEqual([], [fault for fault in self.faults if SAID not in fault])
 
     def found(self, path):
-        """The path with a dossier in it."""
-        if "{" not in path:
-            return path
+        """The address of a place."""
+        return address(ROUNDS.url, path, self.dossier_in)
+
+    def dossier_in(self, state):
         items = ROUNDS.session(self.role).get("/@dossiers?b_size=200").json()["items"]
-        asked = path[path.index("{") + 1 : path.index("}")]
-        dossier = next(item for item in items if asked in ("own", item["review_state"]))
-        return dossier["@id"] + path[path.index("}") + 1 :]
+        return next(item["@id"] for item in items if state in ("own", item["review_state"]))
 
     def look(self, name, path):
         page = self.person.page
         page.set_viewport_size(WIDE)
-        answer = page.goto(path if path.startswith("http") else f"{ROUNDS.url}/{path}")
+        answer = page.goto(path)
         page.wait_for_timeout(SETTLED)
         if answer.status != EXPECTED.get(name, 200):
             self.person.fault(f"{name} answers {answer.status}")

@@ -6,7 +6,6 @@ from tests.journey.test_places import PlacesTest
 from tests.journey.visitor import WIDE
 from tests.journey.wording import english_in
 from tests.journey.wording import vietnamese_in
-from tests.server import ROUNDS
 
 
 NEWS = "tin-tuc/tra-cuu-ho-so"
@@ -40,7 +39,7 @@ class WordsTest(PlacesTest):
         return person.page
 
     def go(self, path, settled="body"):
-        self.page.goto(path if path.startswith("http") else f"{ROUNDS.url}/{path}")
+        self.page.goto(self.found(path))
         self.page.wait_for_selector(settled)
         self.page.wait_for_timeout(700)
 
@@ -104,7 +103,7 @@ class TestEnglish(WordsTest):
             self.page = self.open(self.role)
             self.go("?set_language=en")
             for path, _title in PLACES[self.role].values():
-                self.go(self.found(path))
+                self.go(path)
                 with self.subTest(f"{self.role} {path}"):
                     self.assertEqual("en", self.page.evaluate("document.documentElement.lang"))
                     self.assertEqual([], vietnamese_in(self.page))

@@ -42,7 +42,7 @@ class TestHome(PageCase):
     def test_it_is_the_site_s_page(self):
         browser = self._browser()
         browser.open(self.url)
-        self.assertIn("Bạn cần làm thủ tục gì?", browser.contents)
+        self.assertIn("Ông/bà cần làm thủ tục gì?", browser.contents)
         self.assertIn(f'action="{self.url}/thu-tuc"', browser.contents)
         for way in ("/@@file-online", "/thu-tuc?audience=citizen", "/thu-tuc?audience=enterprise"):
             self.assertIn(f'href="{self.url}{way}"', browser.contents)

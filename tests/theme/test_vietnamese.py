@@ -7,6 +7,7 @@ import re
 from tests.dossier.cases import BrowserTest
 from tests.dossier.support import MODEL
 from tests.dossier.support import PASSWORD
+from tests.journey.places import address
 from tests.journey.places import PLACES
 from tests.theme.untranslated import recorded
 import transaction
@@ -108,9 +109,7 @@ class TestWalk(BrowserTest):
     def found(self, path):
         for there, here in PLACED.items():
             path = path.replace(there, here)
-        if "{" in path:
-            return self.dossier.absolute_url() + path.partition("}")[2]
-        return f"{self.portal.absolute_url()}/{path}"
+        return address(self.portal.absolute_url(), path, lambda state: self.dossier.absolute_url())
 
     def test_visitors(self):
         self.walk("visitor")

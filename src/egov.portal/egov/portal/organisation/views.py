@@ -3,6 +3,7 @@
 from .directory import agencies
 from .kinds import KINDS
 from .sectors import sector_title
+from egov.portal.organisation.roots import root_title
 from egov.portal.rules.telephone import dialled
 from functools import cached_property
 from plone import api
@@ -67,6 +68,10 @@ class AgencyView(BrowserView):
 
 class AgenciesView(BrowserView):
     """The agencies by kind, from the province down."""
+
+    def title(self):
+        """What the page is called."""
+        return root_title(self.context)
 
     def groups(self):
         """Title and entries (title, url, unit_code and above, the name of the agency above it) of each kind that there

@@ -7,7 +7,7 @@ from egov.portal import _
 from egov.portal.procedure import vocabularies
 from egov.portal.procedure.content import ABOLISHED
 from egov.portal.procedure.found import IN_FORCE
-from egov.portal.procedure.life_events import as_read
+from egov.portal.procedure.life_events import event_title
 from egov.portal.procedure.search import Result
 from egov.portal.procedure.shelf import order
 from egov.portal.procedure.shelf import shelf
@@ -60,7 +60,7 @@ def titles(names: Names) -> dict[str, Callable[[str], str]]:
     known = {
         "sector": names.sectors,
         "agency": names.agencies,
-        "event": {code: as_read(code, name) for code, name in names.events.items()},
+        "event": {code: event_title(code, name) for code, name in names.events.items()},
         "audience": {term.value: term.title for term in vocabularies.AUDIENCES},
         "level": {str(level): title for level, title in LEVELS.items()},
         "online": ONLINE,

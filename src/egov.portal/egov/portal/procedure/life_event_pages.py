@@ -42,7 +42,7 @@ class LifeEventsPage(BrowsePage):
         largest = set(sorted(names, key=lambda code: -counts[code])[:most])
         return [
             {
-                "title": life_events.as_read(code, name),
+                "title": life_events.event_title(code, name),
                 "number": counts[code],
                 "icon": code if code in DRAWN else "other",
                 "url": self._found(event=code),

@@ -5,6 +5,7 @@ The site keeps its own list; what a new site begins with follows the groups of t
 """
 
 from egov.portal import _
+from egov.portal.organisation.roots import as_read
 from egov.portal.registry import Records
 from plone import api
 from plone.registry.interfaces import IRegistry
@@ -82,12 +83,9 @@ def life_events() -> dict[str, str]:
     return events(CITIZEN) | events(BUSINESS)
 
 
-def as_read(code: str, name: str):
-    """The name of an event for a reader: as a message, in any language, while it is the usual one; else as the site
-    has written it."""
-    usual = USUAL.get(code)
-    told = usual and translate(usual, target_language=api.portal.get_default_language())
-    return usual if told == name else name
+def event_title(code: str, name: str):
+    """The name of an event for a reader."""
+    return as_read(name, USUAL.get(code))
 
 
 def install():

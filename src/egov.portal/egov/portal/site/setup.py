@@ -8,9 +8,12 @@ from egov.portal.account import setup as accounts
 from egov.portal.dossier import setup as dossiers
 from egov.portal.feedback import setup as feedback
 from egov.portal.notification import box as letters
+from egov.portal.organisation.roots import AGENCIES
+from egov.portal.organisation.roots import NEWS
+from egov.portal.organisation.roots import PROCEDURES
+from egov.portal.organisation.roots import TITLES
 from egov.portal.procedure import life_events
 from egov.portal.statistics import rebuilding as figures
-from egov.portal.theme.overview import NEWS
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -18,8 +21,8 @@ from zope.i18n import translate
 
 
 ROOTS = (
-    ("co-quan", "Agencies", _("Agencies")),
-    ("thu-tuc", "Procedures", _("Administrative procedures")),
+    (AGENCIES, "Agencies", TITLES[AGENCIES]),
+    (PROCEDURES, "Procedures", TITLES[PROCEDURES]),
 )
 
 NEWS_PAGE = "news"
@@ -66,7 +69,7 @@ def add_news(portal):
     """A folder of Plone's own, whose page lists the news in it; public from the start, as the site itself is."""
     if NEWS in portal:
         return
-    folder = api.content.create(portal, "Folder", NEWS, title=_stored(_("News")))
+    folder = api.content.create(portal, "Folder", NEWS, title=_stored(TITLES[NEWS]))
     folder.setLayout(NEWS_PAGE)
     if portal.portal_workflow.getChainFor(folder):
         api.content.transition(folder, to_state="published")

@@ -9,10 +9,10 @@ from egov.portal.dossier.store import STORE_ID
 from egov.portal.dossier.tool import TOOL_ID
 from egov.portal.feedback.store import STORE_ID as FEEDBACK_ID
 from egov.portal.feedback.tool import TOOL_ID as FEEDBACK_TOOL_ID
+from egov.portal.organisation.roots import NEWS
 from egov.portal.site.setup import GROUPS
 from egov.portal.site.setup import ROOTS
 from egov.portal.statistics.book import BOOK_ID
-from egov.portal.theme.overview import NEWS
 from plone import api
 
 

@@ -1,5 +1,6 @@
 """News: a list of what is published, and one piece, for people who read and do not edit."""
 
+from egov.portal.organisation.roots import root_title
 from plone import api
 from plone.base.batch import Batch
 from Products.Five.browser import BrowserView
@@ -18,6 +19,10 @@ def shown_day(brain):
 
 class NewsListing(BrowserView):
     """What a folder holds of news that its reader may see, the newest first; from the catalogue."""
+
+    def title(self):
+        """What the folder is called."""
+        return root_title(self.context)
 
     def batch(self):
         """A page of brains."""

@@ -5,6 +5,7 @@ It is what everybody sees, procedures in force as the public finds them, whoever
 
 from collections import Counter
 from egov.portal.organisation.directory import agencies
+from egov.portal.organisation.roots import NEWS
 from egov.portal.organisation.sectors import sectors
 from egov.portal.theme.news import shown_day
 from plone import api
@@ -13,8 +14,6 @@ from plone.memoize import ram
 
 MOST_ITEMS = 6
 PUBLIC = {"allowedRolesAndUsers": ["Anonymous"], "show_inactive": False}
-NEWS = "tin-tuc"
-"""The folder of the news, made by the set-up."""
 
 
 def _version(function):

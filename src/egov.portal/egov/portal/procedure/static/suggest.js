@@ -57,6 +57,7 @@ document.addEventListener("DOMContentLoaded", () => {
       line.id = `${list.id}-${at}`;
       line.setAttribute("role", "option");
       title.textContent = item.title;
+      if (/[À-ỹ]/.test(item.title)) title.lang = "vi";
       code.textContent = item.code || "";
       code.className = "eg-code";
       line.append(title, code);

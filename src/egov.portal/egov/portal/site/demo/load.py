@@ -1,12 +1,12 @@
 """Loading of the demo: the post-handler of its profile."""
 
+from egov.portal.organisation.roots import NEWS
 from egov.portal.site.demo import agencies
 from egov.portal.site.demo import dossiers
 from egov.portal.site.demo import feedback
 from egov.portal.site.demo import news
 from egov.portal.site.demo import people
 from egov.portal.site.demo import procedures
-from egov.portal.theme.overview import NEWS
 from plone import api
 
 
