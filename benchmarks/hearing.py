@@ -15,6 +15,7 @@ from collections import Counter
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from egov.portal.desk.filters import MINE
 from egov.portal.desk.hidden import hidden
 from egov.portal.dossier import clock
 from egov.portal.dossier import sequence
@@ -56,7 +57,7 @@ DESK = {
     "desk, late": {"state": "late"},
     "desk, all": {"state": "all"},
     "desk, published": {"state": "published"},
-    "desk, mine": {"officer": "mine"},
+    "desk, mine": {"officer": MINE},
     "desk, nobody's": {"officer": catalogue.NOBODY},
     "desk, page 20 of all": {"state": "all", "b_start": "950"},
 }
