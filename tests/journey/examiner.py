@@ -45,6 +45,10 @@ ALIKE = f"""() => [...document.querySelectorAll('{CHOSEN}')].filter({SEEN}).filt
   return !lined(style) && !lined(getComputedStyle(node, '::before')) && style.fontWeight === weight;
 }}).map(node => node.localName + '.' + node.className)"""
 """What is current or chosen and has neither line nor weight that says so when colours are taken away."""
+NAMELESS = f"""() => [...document.querySelectorAll('table.eg-table')].filter({SEEN}).filter(table => {{
+  const name = document.getElementById(table.getAttribute('aria-labelledby'))?.textContent || table.ariaLabel;
+  return !(name || table.caption?.textContent || '').trim();
+}}).map(table => table.tHead?.textContent.trim().replace(/\\s+/g, ' '))"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(node => {
   const style = getComputedStyle(node), long = times => Math.max(...times.split(',').map(parseFloat)) > .01;
   return long(style.transitionDuration) || style.animationName !== 'none' && long(style.animationDuration);
@@ -83,6 +87,7 @@ class Examiner:
         self._blame(name, "main parts", [stop.role for stop in stops if stop.role == "main"][1:])
         ways = [stop.name for stop in stops if stop.role == "navigation"]
         self._blame(name, "navigations of one name", [way for way in ways if ways.count(way) > 1])
+        self._find(name, "tables without a name", NAMELESS)
         self._blame(name, "no name", [s for s in stops if s.role in CONTROLS and not s.name.strip()])
 
     def change_colours(self, name):
