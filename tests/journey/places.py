@@ -71,7 +71,7 @@ LEADER = {
     "late": ("@@late", "Late and due"),
 }
 SUPERVISOR = {
-    "queue": ("@@queue", "The queue"),
+    "home": ("", "Front page"),
     "figures": ("@@figures", "Figures and report"),
     "preferences": ("@@personal-preferences", "Preferences"),
 }
