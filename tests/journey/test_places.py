@@ -71,6 +71,7 @@ class PlacesTest(JourneyTest):
 
     def keep_pictures(self, name, dark):
         page = self.person.page
+        page.emulate_media(reduced_motion="reduce")  # no picture of a change of colours
         screens.keep(page, name)
         if dark:
             page.emulate_media(color_scheme="dark")
