@@ -172,7 +172,7 @@ class TestWorkflow(RestTest):
         answers = {"paper_proposal": file_json("to-trinh.pdf", half), "Bản vẽ": file_json("ban-ve.pdf", half)}
         response = self.move("citizen", "supply", answers=answers)
         self.assertEqual(response.status_code, 400)
-        self.assertIn("to-trinh.pdf (0,6 MB), ban-ve.pdf (0,6 MB)", response.json()["message"])
+        self.assertIn("to-trinh.pdf (586 KB), ban-ve.pdf (586 KB)", response.json()["message"])
         self.moved("citizen", "supply", answers={"paper_proposal": answers["paper_proposal"]})
 
     def test_a_disguised_or_broken_file_is_refused_by_name(self):
