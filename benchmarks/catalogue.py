@@ -1,10 +1,10 @@
 """A catalogue of a province's size: how long it takes to make it, to write it to a file, and to bring the file in."""
 
-from egov.portal.procedure.exchange.checking import Options
-from egov.portal.procedure.exchange.exporting import export
-from egov.portal.procedure.exchange.running import imported
-from egov.portal.procedure.exchange.running import pieces
-from egov.portal.procedure.exchange.running import prepared
+from egov.portal.exchange.checking import Options
+from egov.portal.exchange.exporting import export
+from egov.portal.exchange.running import imported
+from egov.portal.exchange.running import pieces
+from egov.portal.exchange.running import prepared
 from egov.portal.site.sample.build import build
 from plone import api
 import time

@@ -5,6 +5,7 @@ FLOORS = {
     "organisation": 1,
     "theme": 1,
     "procedure": 2,
+    "exchange": 3,
     "dossier": 3,
     "feedback": 3,
     "account": 3,

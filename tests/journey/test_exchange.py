@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 import requests
 from tempfile import TemporaryDirectory
+from tests.exchange.support import NEW
 from tests.journey.stage import JourneyTest
-from tests.procedure.exchange import NEW
 
 
 CODE = "1.09900{}"

@@ -31,7 +31,7 @@ KEEPS = {
 }
 """Rooms that store something on people, and the names under which it is told."""
 KEEPS_NOTHING = {
-    *("rules", "organisation", "procedure", "theme", "site", "api", "desk"),
+    *("rules", "organisation", "procedure", "exchange", "theme", "site", "api", "desk"),
     "tracking",  # a look-up is an act in the dossier's journal
     "documents",  # slips are made anew from the dossier each time
     "privacy",

@@ -1,8 +1,10 @@
 """A new version on an older database: what it lacks has its default, and the upgrade adds it."""
 
+from BTrees.OOBTree import OOBTree
 from datetime import date
 from egov.portal.dossier import catalogue
 from egov.portal.dossier.lifecycle import act
+from egov.portal.exchange import jobs
 from egov.portal.feedback import catalogue as feedback
 from egov.portal.feedback import lifecycle as feedback_lifecycle
 from egov.portal.feedback import store as feedback_store
@@ -14,6 +16,7 @@ from egov.portal.procedure.life_events import life_events
 from egov.portal.procedure.search import search
 from egov.portal.rules.period import Period
 from egov.portal.rules.report import Table
+from egov.portal.site.upgrades import IMPORTS_OF_BEFORE
 from egov.portal.site.upgrades import SETTINGS
 from egov.portal.statistics.book import book
 from egov.portal.statistics.book import BOOK_ID
@@ -243,6 +246,15 @@ class UpgradeTest(TestCase):
         self.tool.upgradeProfile(PROFILE)
         self.assertEqual(["en", "fr", "vi"], sorted(languages["plone.available_languages"]))
         self.assertTrue(languages["plone.use_cookie_negotiation"])
+
+    def test_reports_of_imports_that_cannot_be_read_any_more_are_dropped(self):
+        notes = IAnnotations(self.portal["thu-tuc"])
+        notes[IMPORTS_OF_BEFORE] = "of before"
+        notes[jobs.KEY] = kept = OOBTree()
+        self.age()
+        self.tool.upgradeProfile(PROFILE)
+        self.assertNotIn(IMPORTS_OF_BEFORE, notes)
+        self.assertIs(kept, notes[jobs.KEY])
 
     def test_a_new_site_needs_no_upgrade(self):
         self.assertEqual([], self.tool.listUpgrades(PROFILE))

@@ -13,13 +13,13 @@ from egov.portal.desk.late import late_by_agency
 from egov.portal.desk.listing import listed
 from egov.portal.documents.register import entries
 from egov.portal.dossier import catalogue as dossiers
+from egov.portal.exchange import open_data
 from egov.portal.feedback import catalogue as feedback
 from egov.portal.feedback.limits import limits_of
 from egov.portal.feedback.limits import publish_by
 from egov.portal.interfaces import IPortalLayer
 from egov.portal.organisation.groups import group_id
 from egov.portal.procedure import completeness
-from egov.portal.procedure.exchange import open_data
 from egov.portal.procedure.search import search
 from egov.portal.rules import period as periods
 from egov.portal.rules.report import Table

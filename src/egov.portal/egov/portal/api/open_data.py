@@ -1,6 +1,6 @@
 """`GET /portal/@open-data`: where the open data are, for programs."""
 
-from egov.portal.procedure.exchange.open_data import KINDS
+from egov.portal.exchange.open_data import KINDS
 from plone import api
 from plone.restapi.services import Service
 

@@ -71,13 +71,13 @@ def _lint(zope, arguments):
 
 
 def _import(zope, arguments):
-    from egov.portal.procedure.exchange.command import import_file
+    from egov.portal.exchange.command import import_file
 
     return _on_site(import_file, zope, arguments)
 
 
 def _export(zope, arguments):
-    from egov.portal.procedure.exchange.command import export_file
+    from egov.portal.exchange.command import export_file
 
     return _on_site(export_file, zope, arguments)
 

@@ -8,6 +8,7 @@ from egov.portal.dossier.content import DEFAULT_WORKFLOW
 from egov.portal.feedback import setup as feedback
 from egov.portal.notification import settings as notification
 from egov.portal.organisation import sectors
+from egov.portal.organisation.roots import PROCEDURES
 from egov.portal.privacy import settings as privacy
 from egov.portal.procedure import life_events
 from egov.portal.site import setup
@@ -19,6 +20,7 @@ from plone.dexterity.fti import DexterityFTI
 from plone.registry.interfaces import IRegistry
 from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
 from Products.GenericSetup.utils import importObjects
+from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
 
 
@@ -32,6 +34,7 @@ SETTINGS = (
     (life_events.ILifeEventSettings, life_events.PREFIX),
 )
 """All that the default profile records, as (schema, prefix)."""
+IMPORTS_OF_BEFORE = "egov.portal.imports"
 ALSO_ALLOWED = {
     f"egov.portal: {name}": ("Consulted",) for name in ("Use desk", "View answers", "View papers", "View journal")
 }
@@ -139,6 +142,11 @@ def to_1011(tool):
 def to_1012(tool):
     """Name Plone's own groups in the language of the site."""
     setup.name_plones_groups(api.portal.get())
+
+
+def to_1013(tool):
+    """Drop the reports of imports made before the room `exchange` had its own name: nothing can read them any more."""
+    IAnnotations(api.portal.get()[PROCEDURES]).pop(IMPORTS_OF_BEFORE, None)
 
 
 def _record(tool, *names):
