@@ -123,7 +123,8 @@ COMMANDS = {
 
 
 def _parser():
-    wanted = argparse.ArgumentParser(prog="portal", description="Look after a portal's database.")
+    whole = argparse.RawDescriptionHelpFormatter  # the text above: it has the options of each command
+    wanted = argparse.ArgumentParser(prog="portal", description=__doc__, formatter_class=whole)
     wanted.add_argument("command", choices=sorted(COMMANDS))
     wanted.add_argument("--conf", help="zope.conf; default: $ZOPE_CONF, $VAR/etc/zope.conf, or that of the checkout")
     return wanted
