@@ -123,4 +123,6 @@ def session_at(process, role=None):
 
 DEMO = DemoServer("DEMO")
 ROUNDS = DemoServer("ROUNDS")
-"""Another of the same, for long rounds through the pages: layers run side by side."""
+STATES = DemoServer("STATES")
+"""Others of the same, for long rounds through the pages and through what they show for a moment: layers run side by
+side."""

@@ -228,7 +228,7 @@ class FilesTest(SubmitTest):
     def test_size(self):
         api.portal.set_registry_record("egov.portal.intake.max_file_mb", 1)
         transaction.commit()
-        self.assertIn("“to.pdf” is too big: 1,1 MB", self.refused(support.PDF + b" " * 1_150_000, "to.pdf"))
+        self.assertIn("“to.pdf” is too big: 1.1 MB", self.refused(support.PDF + b" " * 1_150_000, "to.pdf"))
 
     def test_total(self):
         api.portal.set_registry_record("egov.portal.intake.max_total_mb", 1)

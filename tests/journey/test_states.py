@@ -6,7 +6,7 @@ from tests.journey.stage import FORM
 from tests.journey.stage import JourneyTest
 from tests.journey.test_reading import OWNER
 from tests.journey.visitor import PHONE
-from tests.server import ROUNDS
+from tests.server import STATES
 
 
 SENT = f"{FORM} [type=submit]"
@@ -23,7 +23,7 @@ TOOLS = ("structure-columns", "structure-rearrange", "upload", "delete", "rename
 
 
 class TestStates(JourneyTest):
-    layer = ROUNDS
+    layer = STATES
 
     def enter(self, role=None):
         self.person = self.visitor(role)
@@ -150,7 +150,7 @@ class TestStates(JourneyTest):
         self.person.go("@@enter-dossier")
         self.person.send("main .eg-card a.btn")
         while not self.page.locator("#part-last").is_visible():
-            self.person.click("[data-next]")
+            self.person.go_on()
         self.refuse("entry of nothing", "button[name=send]")
 
     def test_the_list_of_a_folder(self):

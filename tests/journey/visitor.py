@@ -111,9 +111,13 @@ class Visitor:
 
     def take_step(self, form, **answers):
         """Fill in the step of a form that is shown, and go on to the next."""
-        step = self.text(".eg-steps-now")
         shown = [name for name in answers if self.page.locator(f"[name='form.widgets.{name}']").is_visible()]
         self.fill_in(form, **{name: answers[name] for name in shown})
+        self.go_on()
+
+    def go_on(self):
+        """Go on to the next step of a form."""
+        step = self.text(".eg-steps-now")
         self.click("[data-next]")
         self.page.wait_for_function("step => document.querySelector('.eg-steps-now').innerText !== step", arg=step)
 
