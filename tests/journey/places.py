@@ -142,3 +142,31 @@ def address(site: str, path: str, dossier: Callable[[str], str]) -> str:
     before, brace, rest = path.partition("{")
     state, _, rest = rest.partition("}")
     return dossier(state) + rest if brace else f"{site}/{before}"
+
+
+class EveryRole:
+    """A test for each of those who use the portal; `walk` goes through the pages of one."""
+
+    def test_visitors(self):
+        self.walk("visitor")
+
+    def test_citizens(self):
+        self.walk("citizen")
+
+    def test_reception(self):
+        self.walk("receptionist")
+
+    def test_officers(self):
+        self.walk("officer")
+
+    def test_leaders(self):
+        self.walk("leader")
+
+    def test_supervisors(self):
+        self.walk("supervisor")
+
+    def test_editors(self):
+        self.walk("editor")
+
+    def test_managers(self):
+        self.walk("admin")

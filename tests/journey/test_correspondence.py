@@ -2,6 +2,7 @@
 
 import base64
 import secrets
+from tests.answers import BIRTH
 from tests.journey.stage import JourneyTest
 from tests.journey.visitor import PDF
 from tests.journey.visitor import PHONE
@@ -11,24 +12,6 @@ from tests.server import DEMO
 
 FORM = "form.eg-intake"
 CODE = "1.001193"
-ANSWERS = {
-    "owner_kind": "person",
-    "owner_name": "Nguyễn Văn Bình",
-    "owner_identity_number": "042088000001",
-    "owner_birth_date": "1988-04-12",
-    "owner_province": "42",
-    "owner_commune": "18073",
-    "owner_address": "Số 12, ngõ 5, đường Phan Đình Phùng",
-    "owner_phone": "0900000001",
-    "owner_email": "citizen@example.org",
-    "filed_by": "owner",
-    "child_name": "Nguyễn Minh Châu",
-    "child_birth_date": "2024-11-01",
-    "child_sex": "female",
-    "child_ethnicity": "Kinh",
-    "child_birth_place": "Bệnh viện Đa khoa tỉnh Hà Tĩnh",
-    "wants_copies": "no",
-}
 QUESTION = "Tôi có cần mang bản chính khi đến nhận kết quả không?"
 ANSWER = "Có, ông mang theo bản chính để đối chiếu."
 REASON = "Tôi đã nộp hồ sơ này tại bộ phận một cửa."
@@ -66,7 +49,7 @@ class TestCorrespondence(JourneyTest):
         body = {
             "version": session.get(f"{form}/@form").json()["version"],
             "idempotency_key": secrets.token_hex(8),
-            "answers": {**ANSWERS, "paper_chung_sinh": paper},
+            "answers": {**BIRTH, "paper_chung_sinh": paper},
         }
         answer = session.post(f"{form}/@submit", json=body)
         self.assertEqual(201, answer.status_code, answer.text)

@@ -7,6 +7,7 @@ With SCREENS=folder it leaves pictures there and looks no further (`make screens
 from tests.journey import screens
 from tests.journey.examiner import Examiner
 from tests.journey.places import address
+from tests.journey.places import EveryRole
 from tests.journey.places import PLACES
 from tests.journey.stage import JourneyTest
 from tests.journey.visitor import PHONE
@@ -83,31 +84,7 @@ class PlacesTest(JourneyTest):
         screens.keep(page, f"{name}-phone", phone=True)
 
 
-class TestPlaces(PlacesTest):
+class TestPlaces(EveryRole, PlacesTest):
     def tearDown(self):
         screens.write_index()
         super().tearDown()
-
-    def test_visitors(self):
-        self.walk("visitor")
-
-    def test_citizens(self):
-        self.walk("citizen")
-
-    def test_reception(self):
-        self.walk("receptionist")
-
-    def test_officers(self):
-        self.walk("officer")
-
-    def test_leaders(self):
-        self.walk("leader")
-
-    def test_supervisors(self):
-        self.walk("supervisor")
-
-    def test_editors(self):
-        self.walk("editor")
-
-    def test_managers(self):
-        self.walk("admin")

@@ -8,6 +8,7 @@ from tests.dossier.cases import BrowserTest
 from tests.dossier.support import MODEL
 from tests.dossier.support import PASSWORD
 from tests.journey.places import address
+from tests.journey.places import EveryRole
 from tests.journey.places import PLACES
 from tests.theme.untranslated import recorded
 import transaction
@@ -78,7 +79,7 @@ MORE = {
 """What lies behind those pages."""
 
 
-class TestWalk(BrowserTest):
+class TestWalk(EveryRole, BrowserTest):
     def setUp(self):
         super().setUp()
         api.portal.set_registry_record("plone.default_language", "vi")
@@ -111,31 +112,10 @@ class TestWalk(BrowserTest):
             path = path.replace(there, here)
         return address(self.portal.absolute_url(), path, lambda state: self.dossier.absolute_url())
 
-    def test_visitors(self):
-        self.walk("visitor")
-
-    def test_citizens(self):
-        self.walk("citizen")
-
-    def test_reception(self):
-        self.walk("receptionist")
-
     def test_officers(self):
         self.act("receptionist", "accept")
         self.act("receptionist", "process", "2026-11-16 11:00")
-        self.walk("officer")
-
-    def test_leaders(self):
-        self.walk("leader")
-
-    def test_supervisors(self):
-        self.walk("supervisor")
-
-    def test_editors(self):
-        self.walk("editor")
-
-    def test_managers(self):
-        self.walk("admin")
+        super().test_officers()
 
     def test_what_is_said_about_wrong_answers(self):
         with recorded() as missing:
